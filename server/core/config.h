@@ -1,0 +1,63 @@
+// What must be known before the store opens: mailsteadd.toml. Domains, mailboxes, keys and policy
+// live in the store and change through the control channel.
+#pragma once
+
+#include "core/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mailstead::core {
+
+enum class ListenerKind {
+    Smtp,        ///< port 25: mail from other servers, STARTTLS
+    Submission,  ///< port 587: mail from our users, STARTTLS required before AUTH
+    Submissions, ///< port 465: the same, TLS from the first byte (RFC 8314)
+};
+
+struct Listener {
+    ListenerKind kind = ListenerKind::Smtp;
+    std::string address = "::"; ///< "::" listens on IPv4 too
+    std::uint16_t port = 25;    ///< 0 lets the system choose (tests)
+};
+
+struct Config {
+    std::string hostname; ///< fully qualified, used in the greeting, EHLO and Received
+    std::vector<Listener> listeners;
+
+    std::string stateDirectory = "/var/lib/mailstead";
+    std::string controlSocket = "/run/mailstead/control.sock";
+    /// Where Dovecot takes local mail: a Unix socket path ("/run/dovecot/lmtp-mailstead") or
+    /// "host:port" (tests).
+    std::string lmtpTarget = "/run/dovecot/lmtp-mailstead";
+
+    /// Resolvers to forward to ("192.0.2.53" or "192.0.2.53@5353"); empty: those of
+    /// /etc/resolv.conf.
+    std::vector<std::string> resolvers;
+    /// File with DNSSEC trust anchors; empty: no validation.
+    std::string trustAnchorFile;
+
+    std::uint64_t maxMessageBytes = 50ULL * 1024 * 1024;
+    std::uint32_t maxRecipients = 100;
+    std::uint32_t maxConnections = 1000;
+    /// Free space below which new mail is answered 452.
+    std::uint64_t minFreeBytes = 200ULL * 1024 * 1024;
+
+    std::chrono::seconds retryFirst{300};
+    std::chrono::seconds retryLongest{4 * 3600};
+    std::chrono::hours giveUpAfter{5 * 24};
+
+    /// Port for outgoing SMTP; 25 except in tests.
+    std::uint16_t deliveryPort = 25;
+    /// Where ACME http-01 challenges are answered; 80 except in tests.
+    std::uint16_t acmeHttpPort = 80;
+};
+
+/// Parses the file's text. Unknown keys are errors, so that a typing mistake is not silence.
+Result<Config> parseConfig(std::string_view toml, std::string_view fileName);
+
+Result<Config> loadConfig(const std::string& path);
+
+} // namespace mailstead::core
