@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 enum class ListenerKind {
     Smtp,        ///< port 25: mail from other servers, STARTTLS

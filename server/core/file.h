@@ -7,7 +7,8 @@
 #include <string_view>
 #include <sys/types.h>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 /// Reads a regular file of at most `limit` bytes.
 Result<std::string> readFile(const std::string& path, std::size_t limit);

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 enum class LogLevel { Debug, Info, Warn, Error };
 

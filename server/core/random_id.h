@@ -3,7 +3,8 @@
 
 #include <string>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 /// A message id as shown to people: "r7k2-94qd-1xwm", 12 symbols of a 32-letter alphabet
 /// (60 random bits) in groups of four. Safe in file names, replies and URLs.

@@ -3,7 +3,8 @@
 #include <cerrno>
 #include <system_error>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 std::string_view toString(ErrorKind kind)
 {
@@ -34,12 +35,14 @@ std::string_view toString(ErrorKind kind)
     return "internal";
 }
 
-std::string Error::text() const { return why.empty() ? what : what + ": " + why; }
+std::string Error::text() const
+{
+    return why.empty() ? what : what + ": " + why;
+}
 
 tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string why, std::string next)
 {
-    return tl::unexpected<Error>(
-        Error{kind, std::move(what), std::move(why), std::move(next)});
+    return tl::unexpected<Error>(Error{kind, std::move(what), std::move(why), std::move(next)});
 }
 
 tl::unexpected<Error> failErrno(std::string what, int errorNumber)

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 /// What kind of thing went wrong, for callers that decide by it.
 enum class ErrorKind {

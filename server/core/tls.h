@@ -8,7 +8,8 @@
 #include <mutex>
 #include <string>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 /// Holds the certificate that the daemon serves. New handshakes use what was loaded last; running
 /// connections keep what they began with. Thread-safe.

@@ -1,0 +1,246 @@
+#include "core/config.h"
+
+#include "core/file.h"
+
+#define TOML_EXCEPTIONS 0
+#include <fmt/format.h>
+#include <initializer_list>
+#include <limits>
+#include <string_view>
+#include <toml++/toml.h>
+
+namespace mailstead::core
+{
+
+namespace
+{
+
+constexpr std::size_t largestConfig = 256 * 1024;
+
+/// Reads one table of the file, remembers the first mistake and knows which keys are legitimate.
+class TableReader
+{
+public:
+    TableReader(const toml::table& table, std::string path, std::string_view fileName)
+        : m_table(table)
+        , m_path(std::move(path))
+        , m_file(fileName)
+    {
+    }
+
+    void text(std::string_view key, std::string& target)
+    {
+        if (const toml::node* node = find(key)) {
+            if (const auto value = node->value_exact<std::string>())
+                target = *value;
+            else
+                mistake(*node, key, "must be a text in quotes");
+        }
+    }
+
+    template <class Number>
+    void number(std::string_view key, Number& target, std::int64_t least, std::int64_t most)
+    {
+        if (const toml::node* node = find(key)) {
+            const auto value = node->value_exact<std::int64_t>();
+            if (value && *value >= least && *value <= most)
+                target = static_cast<Number>(*value);
+            else
+                mistake(*node, key, fmt::format("must be a number from {} to {}", least, most));
+        }
+    }
+
+    template <class Duration>
+    void duration(std::string_view key, Duration& target, std::int64_t least, std::int64_t most)
+    {
+        std::int64_t count = target.count();
+        number(key, count, least, most);
+        target = Duration(count);
+    }
+
+    void texts(std::string_view key, std::vector<std::string>& target)
+    {
+        if (const toml::node* node = find(key)) {
+            const toml::array* array = node->as_array();
+            if (array == nullptr) {
+                mistake(*node, key, "must be a list of texts");
+                return;
+            }
+            target.clear();
+            for (const toml::node& entry : *array) {
+                const auto value = entry.value_exact<std::string>();
+                if (!value) {
+                    mistake(entry, key, "must be a list of texts");
+                    return;
+                }
+                target.push_back(*value);
+            }
+        }
+    }
+
+    /// After all keys were asked for: what nobody asked for is a mistake.
+    void refuseUnknown(std::initializer_list<std::string_view> subTables)
+    {
+        for (const auto& [key, node] : m_table) {
+            const std::string_view name = key.str();
+            bool known = false;
+            for (std::string_view sub : subTables)
+                known = known || sub == name;
+            for (const std::string& seen : m_known)
+                known = known || seen == name;
+            if (!known)
+                mistake(node, name, "is not a setting that mailsteadd knows");
+        }
+    }
+
+    void mistake(const toml::node& node, std::string_view key, std::string_view problem)
+    {
+        if (!m_error)
+            m_error = Error{ErrorKind::InvalidInput,
+                            fmt::format("{}:{}: {}{} {}", m_file, node.source().begin.line, m_path,
+                                        key, problem),
+                            {},
+                            "correct the file and start mailsteadd again"};
+    }
+
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    const toml::node* find(std::string_view key)
+    {
+        m_known.emplace_back(key);
+        return m_table.get(key);
+    }
+
+    const toml::table& m_table;
+    std::string m_path;
+    std::string_view m_file;
+    std::vector<std::string> m_known;
+    std::optional<Error> m_error;
+};
+
+std::optional<ListenerKind> listenerKind(std::string_view name)
+{
+    if (name == "smtp")
+        return ListenerKind::Smtp;
+    if (name == "submission")
+        return ListenerKind::Submission;
+    if (name == "submissions")
+        return ListenerKind::Submissions;
+    return std::nullopt;
+}
+
+Result<std::vector<Listener>> readListeners(const toml::table& root, std::string_view fileName)
+{
+    const toml::node* node = root.get("listener");
+    if (node == nullptr)
+        return std::vector<Listener>{{ListenerKind::Smtp, "::", 25},
+                                     {ListenerKind::Submission, "::", 587},
+                                     {ListenerKind::Submissions, "::", 465}};
+    std::vector<Listener> listeners;
+    const toml::array* array = node->as_array();
+    if (array == nullptr || !array->is_array_of_tables())
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{}: listener must be written as [[listener]]", fileName));
+    for (const toml::node& entry : *array) {
+        const toml::table& table = *entry.as_table();
+        TableReader reader(table, "listener.", fileName);
+        Listener listener;
+        std::string kind;
+        reader.text("kind", kind);
+        reader.text("address", listener.address);
+        reader.number("port", listener.port, 0, 65535);
+        reader.refuseUnknown({});
+        if (reader.error())
+            return tl::unexpected(*reader.error());
+        const auto known = listenerKind(kind);
+        if (!known)
+            return fail(ErrorKind::InvalidInput,
+                        fmt::format("{}:{}: listener.kind must be smtp, submission or submissions",
+                                    fileName, entry.source().begin.line));
+        listener.kind = *known;
+        listeners.push_back(std::move(listener));
+    }
+    return listeners;
+}
+
+} // namespace
+
+Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
+{
+    if (tomlText.size() > largestConfig)
+        return fail(ErrorKind::InvalidInput, fmt::format("{} is too large", fileName));
+    const toml::parse_result parsed = toml::parse(tomlText, fileName);
+    if (!parsed)
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{}:{}: {}", fileName, parsed.error().source().begin.line,
+                                parsed.error().description()),
+                    {}, "correct the file and start mailsteadd again");
+    const toml::table& root = parsed.table();
+
+    Config config;
+    TableReader top(root, "", fileName);
+    top.text("hostname", config.hostname);
+    top.text("state-directory", config.stateDirectory);
+    top.text("control-socket", config.controlSocket);
+    top.text("lmtp-target", config.lmtpTarget);
+    top.refuseUnknown({"listener", "resolver", "limits", "queue", "acme"});
+    if (top.error())
+        return tl::unexpected(*top.error());
+    if (config.hostname.empty() || config.hostname.find('.') == std::string::npos ||
+        config.hostname.size() > 253)
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{}: hostname must be the server's full name, such as "
+                                "mail.example.org",
+                                fileName));
+
+    const toml::table none;
+    const auto section = [&](std::string_view name) -> const toml::table& {
+        const toml::node* node = root.get(name);
+        return node != nullptr && node->is_table() ? *node->as_table() : none;
+    };
+
+    TableReader resolver(section("resolver"), "resolver.", fileName);
+    resolver.texts("forward", config.resolvers);
+    resolver.text("trust-anchor-file", config.trustAnchorFile);
+    resolver.refuseUnknown({});
+
+    TableReader limits(section("limits"), "limits.", fileName);
+    constexpr std::int64_t gib = 1024LL * 1024 * 1024;
+    limits.number("message-bytes", config.maxMessageBytes, 64 * 1024, gib);
+    limits.number("recipients", config.maxRecipients, 100, 10000);
+    limits.number("connections", config.maxConnections, 1, 100000);
+    limits.number("free-bytes", config.minFreeBytes, 0, std::numeric_limits<std::int64_t>::max());
+    limits.refuseUnknown({});
+
+    TableReader queue(section("queue"), "queue.", fileName);
+    queue.duration("retry-first-seconds", config.retryFirst, 1, 86400);
+    queue.duration("retry-longest-seconds", config.retryLongest, 1, 7 * 86400);
+    queue.duration("give-up-hours", config.giveUpAfter, 1, 30 * 24);
+    queue.number("delivery-port", config.deliveryPort, 1, 65535);
+    queue.refuseUnknown({});
+
+    TableReader acme(section("acme"), "acme.", fileName);
+    acme.number("http-port", config.acmeHttpPort, 1, 65535);
+    acme.refuseUnknown({});
+
+    for (const TableReader* reader : {&resolver, &limits, &queue, &acme}) {
+        if (reader->error())
+            return tl::unexpected(*reader->error());
+    }
+    auto listeners = readListeners(root, fileName);
+    if (!listeners)
+        return tl::unexpected(listeners.error());
+    config.listeners = std::move(*listeners);
+    return config;
+}
+
+Result<Config> loadConfig(const std::string& path)
+{
+    const auto text = readFile(path, largestConfig);
+    if (!text)
+        return tl::unexpected(text.error());
+    return parseConfig(*text, path);
+}
+
+} // namespace mailstead::core

@@ -1,0 +1,115 @@
+#include "core/file.h"
+
+#include "core/random_id.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace mailstead::core
+{
+
+namespace
+{
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd)
+        : m_fd(fd)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return m_fd; }
+    bool valid() const { return m_fd >= 0; }
+
+private:
+    int m_fd;
+};
+
+Result<void> writeAll(int fd, std::string_view content, const std::string& path)
+{
+    while (!content.empty()) {
+        const ssize_t written = ::write(fd, content.data(), content.size());
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            return failErrno("cannot write " + path, errno);
+        }
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::string& path, std::size_t limit)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid())
+        return failErrno("cannot open " + path, errno);
+    struct stat info = {};
+    if (::fstat(file.get(), &info) != 0)
+        return failErrno("cannot read " + path, errno);
+    if (!S_ISREG(info.st_mode))
+        return fail(ErrorKind::InvalidInput, path + " is not a regular file");
+
+    std::string content;
+    char buffer[16384];
+    while (true) {
+        const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
+        if (got < 0) {
+            if (errno == EINTR)
+                continue;
+            return failErrno("cannot read " + path, errno);
+        }
+        if (got == 0)
+            return content;
+        content.append(buffer, static_cast<std::size_t>(got));
+        if (content.size() > limit)
+            return fail(ErrorKind::InvalidInput, path + " is too large",
+                        "more than " + std::to_string(limit) + " bytes");
+    }
+}
+
+Result<void> writeFileAtomically(const std::string& path, std::string_view content, mode_t mode)
+{
+    const std::string temporary = path + ".new-" + randomHex(6);
+    {
+        const Descriptor file(
+            ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+        if (!file.valid())
+            return failErrno("cannot create " + temporary, errno);
+        Result<void> result = writeAll(file.get(), content, temporary);
+        if (result && ::fchmod(file.get(), mode) != 0) // the umask took part at open()
+            result = failErrno("cannot set the mode of " + temporary, errno);
+        if (result && ::fsync(file.get()) != 0)
+            result = failErrno("cannot write " + temporary, errno);
+        if (!result) {
+            ::unlink(temporary.c_str());
+            return result;
+        }
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(temporary.c_str());
+        return failErrno("cannot replace " + path, error);
+    }
+    // The rename itself must survive a power cut.
+    const std::string parent = std::filesystem::path(path).parent_path().string();
+    const Descriptor directory(
+        ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.valid() || ::fsync(directory.get()) != 0)
+        return failErrno("cannot sync the directory of " + path, errno);
+    return {};
+}
+
+} // namespace mailstead::core
