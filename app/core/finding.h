@@ -9,7 +9,8 @@
 #include <QStringList>
 #include <QVariantMap>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 enum class Severity {
     Ok,      ///< in order
@@ -22,8 +23,8 @@ enum class Severity {
 struct Finding {
     QString id; ///< stable, dotted: "dns.ptr-missing"
     Severity severity = Severity::Note;
-    QString title; ///< a fact in one line, translated
-    QString remark; ///< the rest of the line in secondary text, may be empty
+    QString title;        ///< a fact in one line, translated
+    QString remark;       ///< the rest of the line in secondary text, may be empty
     QStringList evidence; ///< lines as seen, never translated
     QString why;
     QString fix;

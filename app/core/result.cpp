@@ -1,6 +1,7 @@
 #include "core/result.h"
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 QString toString(ErrorKind kind)
 {
@@ -48,8 +49,7 @@ QString Error::text() const
 
 tl::unexpected<Error> fail(ErrorKind kind, QString what, QString why, QString next)
 {
-    return tl::unexpected<Error>(
-        Error{kind, std::move(what), std::move(why), std::move(next)});
+    return tl::unexpected<Error>(Error{kind, std::move(what), std::move(why), std::move(next)});
 }
 
 } // namespace mailstead::core

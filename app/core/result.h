@@ -4,7 +4,8 @@
 #include <QString>
 #include <tl/expected.hpp>
 
-namespace mailstead::core {
+namespace mailstead::core
+{
 
 /// What kind of thing went wrong, for callers that decide by it.
 enum class ErrorKind {

@@ -9,7 +9,8 @@
 #include <functional>
 #include <memory>
 
-namespace mailstead::ssh {
+namespace mailstead::ssh
+{
 
 /// A byte stream to a remote program that runs until closed (the control channel). Usable from the
 /// thread that opened it; reads block until data, end or deadline.
@@ -58,10 +59,10 @@ public:
 
     /// Closes and signs in again; for after a reboot. Blocks until it works or `deadline` passed,
     /// trying every second; `onAttempt` is told each failed try.
-    virtual core::Result<> reconnect(std::chrono::milliseconds deadline,
-                                     const std::function<void(int attempt, const core::Error&)>&
-                                         onAttempt = {},
-                                     core::CancelToken cancel = {}) = 0;
+    virtual core::Result<>
+    reconnect(std::chrono::milliseconds deadline,
+              const std::function<void(int attempt, const core::Error&)>& onAttempt = {},
+              core::CancelToken cancel = {}) = 0;
 
     virtual QString address() const = 0;
     virtual QString user() const = 0;

@@ -8,18 +8,19 @@
 #include <chrono>
 #include <functional>
 
-namespace mailstead::ssh {
+namespace mailstead::ssh
+{
 
 /// A program with its arguments, to be run on the server without any surprise by a shell.
 struct RemoteCommand {
     QString program;
     QStringList arguments = {};
-    QByteArray input = {};     ///< given on standard input, then end of file
+    QByteArray input = {};          ///< given on standard input, then end of file
     vault::Secret secretInput = {}; ///< the same for secrets (before `input`); never shown
-    bool asRoot = true;        ///< through sudo when the connection's user is not root
+    bool asRoot = true;             ///< through sudo when the connection's user is not root
     std::chrono::milliseconds timeout{60'000};
     QStringList environment = {}; ///< "NAME=value"
-    bool quiet = false; ///< a probe: shown in the log only on demand
+    bool quiet = false;           ///< a probe: shown in the log only on demand
 
     /// What is shown to people: program and arguments, quoted. Secrets are never arguments.
     QString display() const;

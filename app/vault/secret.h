@@ -3,7 +3,8 @@
 #include <QByteArray>
 #include <QtCrypto>
 
-namespace mailstead::vault {
+namespace mailstead::vault
+{
 
 /// A password or passphrase in QCA's locked memory, wiped when the last copy goes. QCA::Initializer
 /// must live in main().
@@ -11,8 +12,14 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(const QByteArray& value) : m_value(value) {}
-    explicit Secret(const QString& value) : m_value(value.toUtf8()) {}
+    explicit Secret(const QByteArray& value)
+        : m_value(value)
+    {
+    }
+    explicit Secret(const QString& value)
+        : m_value(value.toUtf8())
+    {
+    }
 
     bool isEmpty() const { return m_value.isEmpty(); }
     /// For the one call that needs it; do not keep the pointer beyond the statement.

@@ -23,7 +23,8 @@
 #include <string>
 #include <vector>
 
-namespace mailstead::queue {
+namespace mailstead::queue
+{
 
 using TimePoint = std::chrono::system_clock::time_point;
 
@@ -148,8 +149,8 @@ public:
 
     /// Moves up to `limit` due rows (active, or deferred with nextAttempt <= now) to sending and
     /// returns them, oldest due first, leaving out destinations in `busyDomains`.
-    virtual core::Result<std::vector<Row>> claimDue(TimePoint now, std::size_t limit,
-                                                    const std::vector<std::string>& busyDomains) = 0;
+    virtual core::Result<std::vector<Row>>
+    claimDue(TimePoint now, std::size_t limit, const std::vector<std::string>& busyDomains) = 0;
 
     /// When the next row becomes due, if any waits.
     virtual core::Result<std::optional<TimePoint>> nextDue() = 0;

@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-namespace mailstead::smtp {
+namespace mailstead::smtp
+{
 
 /// Answer to "does this recipient exist here".
 enum class RecipientKind {

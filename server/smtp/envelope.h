@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace mailstead::smtp {
+namespace mailstead::smtp
+{
 
 struct Recipient {
     std::string address; ///< as given at RCPT, without angle brackets

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-namespace mailstead::smtp {
+namespace mailstead::smtp
+{
 
 /// Signs outgoing mail: the third narrow interface. Private keys stay behind it. Thread-safe.
 class Signer
