@@ -1,0 +1,35 @@
+// Who carries messages out of the queue: implemented by server/delivery, called by the scheduler.
+#pragma once
+
+#include "queue/store.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mailstead::queue
+{
+
+/// One message for one destination: all rows share message and domain (or are all local).
+struct Job {
+    std::vector<Row> rows;
+    std::shared_ptr<const std::string> content; ///< CRLF line ends, not dot-stuffed
+    Route route = Route::Remote;
+    std::string domain;    ///< of the rows; what MX is asked for
+    bool eightBit = false; ///< content has bytes above 127
+};
+
+/// Thread-safe: called from the queue thread, works on the io thread.
+class Carrier
+{
+public:
+    virtual ~Carrier() = default;
+
+    /// Tries once, all addresses of all MX hosts where one fails for now. `done` is called exactly
+    /// once, from any thread, with one result for each row of the job (`nextAttempt` is left to
+    /// the scheduler). Every step is written to the log with the message id.
+    virtual void carry(Job job, std::function<void(std::vector<AttemptResult>)> done) = 0;
+};
+
+} // namespace mailstead::queue
