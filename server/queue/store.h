@@ -9,8 +9,10 @@
 //   held      hold()                                active (release)
 //   gone      delivered, bounced, deleted: the row moves to the history
 //
-// Every method blocks on the disk and is called from the queue's own thread, never from an I/O
-// thread; take() commits for all that wait at once (group commit), through TakeBatch.
+// Every method blocks on the disk, so none is called from an I/O thread. Implementations are
+// thread-safe. What writes (take, claimDue, finishAttempts, act, addTrace, forget) is called from
+// the queue thread, which gives everyone a turn; what only reads may be called from any worker and
+// does not wait for writers. Group commit is the intake's: it calls take() for all that wait.
 #pragma once
 
 #include "core/result.h"
@@ -18,6 +20,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,7 +86,8 @@ enum class Action { Retry, Hold, Release, Delete, Bounce };
 struct ActionResult {
     std::uint64_t touched = 0;
     std::uint64_t leftOut = 0;
-    std::vector<Row> bounced; ///< rows that Bounce ended; the caller writes the notifications
+    std::vector<Row> bounced;         ///< rows that Bounce ended
+    std::vector<std::string> changed; ///< keys of what was touched, at most 201
 };
 
 /// A step in a message's life, for promise 2 (every message can be explained).
@@ -137,6 +142,19 @@ struct AttemptResult {
     Kind kind = Kind::Deferred;
     std::string reply, host, address, tls;
     TimePoint nextAttempt; ///< for Deferred
+    std::string note;      ///< why the scheduler decided so, for the trace ("gave up after 5 days")
+};
+
+/// Writes the notifications for rows that end now with a bounce; they are stored in the transaction
+/// that ends the rows, so that a crash neither loses nor doubles them.
+using NoticeWriter = std::function<std::vector<NewMessage>(const std::vector<Row>& bounced)>;
+
+/// How much one claim may start. A job is all due rows of one message and one domain.
+struct ClaimLimits {
+    std::size_t jobs = 50;                     ///< how many more jobs may run
+    std::size_t jobsPerDomain = 5;             ///< running ones included
+    std::uint64_t bytes = 64ULL * 1024 * 1024; ///< of content; the first job may be larger
+    std::map<std::string, std::size_t, std::less<>> running; ///< jobs by domain
 };
 
 class Store
@@ -147,16 +165,19 @@ public:
     /// Stores all of them in one transaction; on return they are on the disk.
     virtual core::Result<void> take(const std::vector<NewMessage>& messages) = 0;
 
-    /// Moves up to `limit` due rows (active, or deferred with nextAttempt <= now) to sending and
-    /// returns them, oldest due first, leaving out destinations in `busyDomains`.
-    virtual core::Result<std::vector<Row>>
-    claimDue(TimePoint now, std::size_t limit, const std::vector<std::string>& busyDomains) = 0;
+    /// Moves due rows (active, or deferred with nextAttempt <= now) to sending and returns them,
+    /// oldest due first, the rows of one job together. Destinations that have as many jobs as they
+    /// may have are left out.
+    virtual core::Result<std::vector<Row>> claimDue(TimePoint now, const ClaimLimits& limits) = 0;
 
     /// When the next row becomes due, if any waits.
     virtual core::Result<std::optional<TimePoint>> nextDue() = 0;
 
+    /// Ends the attempts of rows that are being sent, all in one transaction, and stores `notices`
+    /// in it. Rows that are not being sent are left alone.
     virtual core::Result<void> finishAttempts(const std::vector<AttemptResult>& results,
-                                              TimePoint now) = 0;
+                                              TimePoint now,
+                                              const std::vector<NewMessage>& notices = {}) = 0;
 
     /// Content of a message, as stored.
     virtual core::Result<std::shared_ptr<const std::string>> content(const std::string& id) = 0;
@@ -164,7 +185,9 @@ public:
     virtual core::Result<Page> list(const Filter&, SortBy, bool descending, std::uint64_t offset,
                                     std::uint64_t limit, TimePoint now) = 0;
     virtual core::Result<Counts> counts(const Filter&, TimePoint now) = 0;
-    virtual core::Result<ActionResult> act(Action, const Filter&, bool dryRun, TimePoint now) = 0;
+    /// `notices` is asked once for Bounce (not for a dry run), inside the transaction.
+    virtual core::Result<ActionResult> act(Action, const Filter&, bool dryRun, TimePoint now,
+                                           const NoticeWriter& notices = {}) = 0;
 
     virtual core::Result<void> addTrace(const std::string& id, const TraceEvent&) = 0;
     virtual core::Result<MessageTrace> trace(const std::string& id) = 0;

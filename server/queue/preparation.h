@@ -1,0 +1,39 @@
+// What happens to a message between the session that took it and the store: our header fields,
+// where each recipient goes, signatures.
+#pragma once
+
+#include "queue/store.h"
+#include "smtp/directory.h"
+#include "smtp/signer.h"
+
+namespace mailstead::queue
+{
+
+/// Thread-safe as far as its Directory and Signer are.
+class Preparation
+{
+public:
+    Preparation(std::string hostname, const smtp::Directory& directory, const smtp::Signer& signer);
+
+    /// A message as a session took it: adds Received (RFC 5321, section 4.4), for submissions also
+    /// Date and Message-ID where they are missing (RFC 6409, section 8) and a DKIM signature of
+    /// the From domain. Recipients of ours are expanded; two that lead to one mailbox are one
+    /// target. InvalidInput when no target is left.
+    core::Result<NewMessage> taken(smtp::Envelope envelope,
+                                   std::shared_ptr<const std::string> content) const;
+
+    /// A notification that we write ourselves, from the null sender, signed for our own domain.
+    core::Result<NewMessage> ours(const std::string& recipient, std::string content,
+                                  TimePoint now) const;
+
+    const std::string& hostname() const { return m_hostname; }
+
+private:
+    void addTargets(NewMessage& message, const std::string& recipient) const;
+
+    std::string m_hostname;
+    const smtp::Directory& m_directory;
+    const smtp::Signer& m_signer;
+};
+
+} // namespace mailstead::queue
