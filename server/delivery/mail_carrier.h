@@ -1,0 +1,48 @@
+// Carries messages out of the queue: to the MX hosts of a domain by SMTP (RFC 5321, section 5), to
+// Dovecot by LMTP (RFC 2033).
+#pragma once
+
+#include "core/config.h"
+#include "dns/resolver.h"
+#include "queue/carrier.h"
+
+#include <asio/io_context.hpp>
+#include <chrono>
+#include <memory>
+
+namespace mailstead::delivery
+{
+
+/// How long each step may take (RFC 5321, section 4.5.3.2). Tests shorten them.
+struct CarrierLimits {
+    std::chrono::milliseconds connect = std::chrono::seconds(30);
+    std::chrono::milliseconds greeting = std::chrono::minutes(5);
+    std::chrono::milliseconds hello = std::chrono::minutes(5);
+    std::chrono::milliseconds handshake = std::chrono::seconds(60);
+    std::chrono::milliseconds envelope = std::chrono::minutes(5);
+    std::chrono::milliseconds dataStart = std::chrono::minutes(2);
+    std::chrono::milliseconds dataBlock = std::chrono::minutes(3);
+    std::chrono::milliseconds dataEnd = std::chrono::minutes(10);
+    std::chrono::milliseconds quit = std::chrono::seconds(10);
+    std::size_t hosts = 10;     ///< MX hosts that are looked up
+    std::size_t addresses = 10; ///< addresses that are tried in one attempt
+};
+
+/// Thread-safe; all work is done on `io`. Jobs under way keep what they need alive, so the carrier
+/// may go first; they end when `io` does.
+class MailCarrier final : public queue::Carrier
+{
+public:
+    MailCarrier(asio::io_context& io, const core::Config& config,
+                std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {});
+    ~MailCarrier() override;
+
+    void carry(queue::Job job,
+               std::function<void(std::vector<queue::AttemptResult>)> done) override;
+
+private:
+    struct Shared;
+    std::shared_ptr<const Shared> m_shared;
+};
+
+} // namespace mailstead::delivery

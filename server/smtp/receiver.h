@@ -1,0 +1,61 @@
+// The listeners for mail from others (25) and from our users (587, 465): accepts connections and
+// drives a ReceivingSession over each.
+#pragma once
+
+#include "core/config.h"
+#include "core/result.h"
+#include "core/tls.h"
+#include "smtp/directory.h"
+#include "smtp/receiving_session.h"
+
+#include <asio/io_context.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace mailstead::smtp
+{
+
+/// Deadlines of RFC 5321, section 4.5.3.2, and protection of the daemon. Tests shorten them.
+struct ReceiverLimits {
+    std::chrono::milliseconds command = std::chrono::minutes(5);
+    std::chrono::milliseconds data = std::chrono::minutes(10);    ///< between two reads of content
+    std::chrono::milliseconds message = std::chrono::minutes(60); ///< for the whole content
+    std::chrono::milliseconds handshake = std::chrono::seconds(60);
+    std::chrono::milliseconds write = std::chrono::minutes(5);
+    std::uint32_t connectionsPerClient = 50; ///< IPv6 clients count by /64
+    ReceivingLimits session;                 ///< messageBytes and recipients come from the Config
+};
+
+class Receiver
+{
+public:
+    /// Everything runs on `io`, which one thread runs. The three partners are kept alive.
+    Receiver(asio::io_context& io, const core::Config& config, std::shared_ptr<core::ServerTls> tls,
+             std::shared_ptr<Directory> directory, std::shared_ptr<Intake> intake,
+             ReceiverLimits limits = {});
+    ~Receiver(); ///< closes whatever is still open
+    Receiver(const Receiver&) = delete;
+    Receiver& operator=(const Receiver&) = delete;
+
+    /// Binds all configured listeners and begins to accept; on an error none stays bound. "::"
+    /// listens on IPv4 too, and becomes 0.0.0.0 on a machine without IPv6.
+    core::Result<void> listen();
+
+    /// What was bound, in the order of the configuration, with the real ports.
+    std::vector<core::Listener> ports() const;
+
+    /// No new connections; sessions between commands get 421 and end, messages under way are
+    /// finished. Whatever is still there after `grace` is closed. `done` is called on the io thread
+    /// when the last session has ended. Thread-safe.
+    void stop(std::function<void()> done = {},
+              std::chrono::milliseconds grace = std::chrono::seconds(10));
+
+private:
+    struct Impl;
+    std::shared_ptr<Impl> m_impl;
+};
+
+} // namespace mailstead::smtp

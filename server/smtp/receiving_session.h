@@ -1,0 +1,112 @@
+// The receiving side of SMTP (RFC 5321) without input and output: bytes in, replies and actions
+// out. The same class runs under Asio, in the tests and in the fuzzer.
+//
+// Extensions: PIPELINING (RFC 2920), SIZE (1870), 8BITMIME (6152), ENHANCEDSTATUSCODES (2034),
+// STARTTLS (3207), AUTH PLAIN and LOGIN (4954, 4616).
+#pragma once
+
+#include "core/config.h"
+#include "core/log.h"
+#include "core/result.h"
+#include "smtp/directory.h"
+#include "smtp/envelope.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace mailstead::smtp
+{
+
+/// Limits of one session. RFC 5321, section 4.5.3.1, where it has a number.
+struct ReceivingLimits {
+    std::size_t commandLine = 512; ///< octets with CRLF
+    std::size_t authLine = 12288;  ///< RFC 4954, section 4
+    std::uint64_t messageBytes = 50ULL * 1024 * 1024;
+    std::uint32_t recipients = 100;
+    std::uint32_t errors = 10;            ///< then 421
+    std::uint32_t refusedRecipients = 25; ///< then 421: somebody guesses addresses
+    std::uint32_t failedLogins = 3;       ///< then 421
+    std::uint32_t commandsWithoutMail =
+        100;                            ///< NOOP, RSET, EHLO … since the last message, then 421
+    std::uint32_t receivedFields = 100; ///< more of them: a loop
+};
+
+struct ReceivingSettings {
+    core::ListenerKind kind = core::ListenerKind::Smtp;
+    std::string hostname;
+    std::string clientAddress;
+    bool tlsPossible = true;    ///< STARTTLS can be offered
+    std::string tlsDescription; ///< when TLS ran before the first byte (port 465)
+    ReceivingLimits limits;
+};
+
+/// What the driver has to do next. Until it has called the method named here, the session keeps
+/// what it was fed and parses nothing.
+struct StartTls {
+};                      ///< then tlsStarted()
+struct VerifyPassword { ///< then passwordVerified()
+    std::string user, password;
+};
+struct TakeMessage { ///< then messageTaken()
+    Envelope envelope;
+    std::shared_ptr<const std::string> content;
+};
+struct Close {
+}; ///< after the output is written; nothing more is read
+using ReceivingAction = std::variant<std::monostate, StartTls, VerifyPassword, TakeMessage, Close>;
+
+/// A line for the log. Never holds a secret.
+struct Note {
+    core::LogLevel level = core::LogLevel::Info;
+    std::string messageId;
+    std::string text;
+};
+
+struct ReceivingStep {
+    std::string output; ///< to be written before the action is taken
+    ReceivingAction action;
+    std::vector<Note> notes;
+};
+
+/// Not thread-safe. Keeps references to the directory and the intake, which must outlive it; calls
+/// only what does not block (recipient, maySendAs, hasSpaceFor).
+class ReceivingSession
+{
+public:
+    enum class Waiting { Command, Data, Action, Nothing };
+
+    ReceivingSession(ReceivingSettings settings, const Directory& directory, const Intake& intake);
+    ~ReceivingSession();
+    ReceivingSession(const ReceivingSession&) = delete;
+    ReceivingSession& operator=(const ReceivingSession&) = delete;
+
+    /// The greeting. Once, before anything else.
+    ReceivingStep start();
+    ReceivingStep feed(std::string_view bytes);
+
+    /// The handshake succeeded; `description` is "TLSv1.3 TLS_AES_256_GCM_SHA384".
+    ReceivingStep tlsStarted(std::string description);
+    ReceivingStep passwordVerified(const LoginAnswer& answer);
+    ReceivingStep messageTaken(const core::Result<void>& result);
+
+    /// Nothing came in time: 421 4.4.2.
+    ReceivingStep timedOut();
+    /// The daemon ends: 421 4.3.2 now when the client is between commands, else after the message
+    /// that is under way.
+    ReceivingStep shutDown();
+
+    /// What for, so that the driver chooses its deadline.
+    Waiting waitingFor() const;
+    /// True while a message's content comes in or is being taken.
+    bool hasMessageUnderWay() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace mailstead::smtp
