@@ -2,6 +2,7 @@
 // that made it (the UI thread, or main() of mailstead-cli).
 #pragma once
 
+#include "setup/facts.h"
 #include "setup/settings.h"
 #include "setup/step.h"
 
@@ -24,6 +25,7 @@ public:
     QList<StepStatus> steps() const;
     StepStatus step(StepId id) const;
     bool isRunning() const;
+    Facts facts() const; ///< as last read; known is false before
 
     /// Reads what stands on the server (journal, facts) and sets the states of the steps, without
     /// changing anything: what another desktop did is seen as done.

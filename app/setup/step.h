@@ -10,6 +10,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <optional>
 
 namespace mailstead::setup
 {
@@ -17,10 +18,13 @@ namespace mailstead::setup
 struct Facts;
 struct Settings;
 class Journal;
+class DaemonLink;
 
 /// The steps in their order (DESIGN §1).
 enum class StepId { Look, Prepare, Name, Install, Dns, Certificate, Mailboxes, Proof };
 
+std::optional<StepId> stepIdFromString(const QString& name);
+QList<StepId> allSteps();    ///< in their order
 QString toString(StepId id); ///< "look", "prepare", … for journals, plans and JSON
 QString title(StepId id);    ///< translated
 QString summary(StepId id);  ///< one translated sentence on what it does
@@ -35,6 +39,8 @@ struct Change {
     QString after;   ///< for files: text then
     bool undoable = false;
 };
+
+QString toString(Change::Kind kind); ///< "file", "package", … for JSON
 
 struct Plan {
     QList<Change> changes;
@@ -63,6 +69,8 @@ struct LogEntry {
     QString text; ///< one line, without secrets
 };
 
+QString toString(LogEntry::Kind kind); ///< "command", "output", … for JSON
+
 enum class StepState {
     Waiting,
     Running,
@@ -73,6 +81,8 @@ enum class StepState {
     Skipped,
     Undone,
 };
+
+QString toString(StepState state); ///< "waiting", "already-done", … for journals and JSON
 
 struct StepStatus {
     StepId id = StepId::Look;
@@ -107,6 +117,7 @@ struct Context {
     const Settings& settings;
     Journal& journal;
     Reporter& reporter;
+    DaemonLink& daemon;
     core::CancelToken cancel;
 };
 
