@@ -184,6 +184,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     top.text("state-directory", config.stateDirectory);
     top.text("control-socket", config.controlSocket);
     top.text("lmtp-target", config.lmtpTarget);
+    top.texts("addresses", config.addresses);
     top.refuseUnknown({"listener", "resolver", "limits", "queue", "acme"});
     if (top.error())
         return tl::unexpected(*top.error());

@@ -37,6 +37,9 @@ struct Config {
     /// Resolvers to forward to ("192.0.2.53" or "192.0.2.53@5353"); empty: those of
     /// /etc/resolv.conf.
     std::vector<std::string> resolvers;
+    /// Public addresses, for a machine behind NAT that does not see its own; empty: those of the
+    /// interfaces.
+    std::vector<std::string> addresses;
     /// File with DNSSEC trust anchors; empty: no validation.
     std::string trustAnchorFile;
 
