@@ -1,0 +1,39 @@
+// The DNS records that the user has to make (LOOK §3 and the DNS mock-up).
+#pragma once
+
+#include "setup/step.h"
+#include "widgets/card.h"
+
+#include <QList>
+#include <memory>
+
+namespace mailstead::widgets
+{
+
+/// One line of a zone file, quoted and split into strings of 255 bytes where the type is TXT.
+QString zoneLine(const setup::WantedRecord& record);
+QString zoneFile(const QList<setup::WantedRecord>& records);
+
+/// Type, name, value (mono, cut in the middle) with a copy button at each, state tick, reason.
+class RecordsView : public Card
+{
+    Q_OBJECT
+public:
+    explicit RecordsView(QWidget* parent = nullptr);
+    ~RecordsView() override;
+    void setRecords(const QList<setup::WantedRecord>& records);
+    const QList<setup::WantedRecord>& records() const;
+    int arrived() const; ///< state "ok"
+
+signals:
+    void copied(const QString& what);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace mailstead::widgets
