@@ -27,9 +27,10 @@ struct ReceivingLimits {
     std::size_t authLine = 12288;  ///< RFC 4954, section 4
     std::uint64_t messageBytes = 50ULL * 1024 * 1024;
     std::uint32_t recipients = 100;
-    std::uint32_t errors = 10;            ///< then 421
-    std::uint32_t refusedRecipients = 25; ///< then 421: somebody guesses addresses
-    std::uint32_t failedLogins = 3;       ///< then 421
+    std::uint32_t recipientsTooMany = 1000; ///< RCPTs answered 452 in one transaction, then 421
+    std::uint32_t errors = 10;              ///< then 421
+    std::uint32_t refusedRecipients = 25;   ///< then 421: somebody guesses addresses
+    std::uint32_t failedLogins = 3;         ///< then 421
     std::uint32_t commandsWithoutMail =
         100;                            ///< NOOP, RSET, EHLO … since the last message, then 421
     std::uint32_t receivedFields = 100; ///< more of them: a loop

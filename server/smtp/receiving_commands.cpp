@@ -1,0 +1,290 @@
+#include "core/random_id.h"
+#include "smtp/address.h"
+#include "smtp/receiving_impl.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace mailstead::smtp
+{
+
+namespace
+{
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// What a client may call itself. Wider than the RFC's grammar, because half of the programs call
+/// themselves after a workstation, but nothing that could break a Received field.
+bool isHeloName(std::string_view text)
+{
+    if (text.empty() || text.size() > 255)
+        return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               std::string_view("-._:[]").find(c) != std::string_view::npos;
+    });
+}
+
+/// Browsers can be made to speak to port 25; their first word gives them away.
+bool isHttpMethod(std::string_view verb)
+{
+    return verb == "GET" || verb == "POST" || verb == "PUT" || verb == "HEAD" ||
+           verb == "OPTIONS" || verb == "CONNECT" || verb == "DELETE" || verb == "PATCH";
+}
+
+} // namespace
+
+void ReceivingSession::Impl::command(std::string_view line)
+{
+    const std::size_t space = line.find(' ');
+    const std::string_view verb = line.substr(0, space);
+    const std::string_view argument =
+        space == std::string_view::npos ? std::string_view() : trimmed(line.substr(space));
+    const auto is = [&](std::string_view name) {
+        return equalsIgnoringCase(verb, name);
+    };
+    // What does nothing for a message is counted until one comes.
+    if (is("EHLO") || is("HELO") || is("RSET") || is("NOOP") || is("VRFY") || is("HELP"))
+        ++idleCommands;
+
+    if (is("EHLO") || is("HELO")) {
+        hello(argument, is("EHLO"));
+    } else if (is("MAIL")) {
+        mail(argument);
+    } else if (is("RCPT")) {
+        recipient(argument);
+    } else if (is("DATA")) {
+        data(argument);
+    } else if (is("RSET")) {
+        if (!argument.empty())
+            return sayError(501, "5.5.4", "RSET takes no argument");
+        resetTransaction();
+        say(250, "2.0.0", "Ok");
+    } else if (is("NOOP")) {
+        say(250, "2.0.0", "Ok");
+    } else if (is("QUIT")) {
+        if (!argument.empty())
+            return sayError(501, "5.5.4", "QUIT takes no argument");
+        closeWith(221, "2.0.0", "Bye");
+    } else if (is("VRFY")) {
+        if (argument.empty())
+            return sayError(501, "5.5.4", "VRFY needs an address");
+        say(252, "2.1.5", "Addresses are checked at RCPT only");
+    } else if (is("HELP")) {
+        say(214, "2.0.0",
+            "EHLO HELO MAIL RCPT DATA RSET NOOP VRFY HELP STARTTLS AUTH QUIT (RFC 5321)");
+    } else if (is("STARTTLS")) {
+        startTls(argument);
+    } else if (is("AUTH")) {
+        auth(argument);
+    } else if (is("EXPN") || is("TURN") || is("ETRN") || is("SEND") || is("SOML") || is("SAML") ||
+               is("BDAT")) {
+        sayError(502, "5.5.1", "This command is not offered");
+    } else if (isHttpMethod(verb)) {
+        note(core::LogLevel::Info, "the client speaks HTTP");
+        closeWith(421, "4.7.0", "This is a mail server");
+    } else {
+        sayError(500, "5.5.1", "Unknown command");
+    }
+}
+
+void ReceivingSession::Impl::hello(std::string_view argument, bool extended)
+{
+    if (!isHeloName(argument))
+        return sayError(501, "5.5.4",
+                        extended ? "Usage: EHLO your.host.name" : "Usage: HELO your.host.name");
+    resetTransaction();
+    helo = argument;
+    if (!extended) {
+        step.output += fmt::format("250 {}\r\n", settings.hostname);
+        return;
+    }
+    step.output += fmt::format("250-{}\r\n250-PIPELINING\r\n250-SIZE {}\r\n250-8BITMIME\r\n",
+                               settings.hostname, settings.limits.messageBytes);
+    if (settings.tlsPossible && tls.empty())
+        step.output += "250-STARTTLS\r\n";
+    if (maySignIn())
+        step.output += "250-AUTH PLAIN LOGIN\r\n";
+    step.output += "250 ENHANCEDSTATUSCODES\r\n";
+}
+
+void ReceivingSession::Impl::refuseMail(std::string_view what, int code, std::string_view enhanced,
+                                        std::string_view text)
+{
+    note(core::LogLevel::Info, fmt::format("{} refused: {} {} {}", what, code, enhanced, text));
+    sayError(code, enhanced, text);
+}
+
+void ReceivingSession::Impl::mail(std::string_view argument)
+{
+    if (helo.empty())
+        return sayError(503, "5.5.1", "Say EHLO first");
+    if (isSubmission() && tls.empty())
+        return sayError(530, "5.7.0", "STARTTLS is required first");
+    if (isSubmission() && account.empty())
+        return sayError(530, "5.7.0", "Sign in first");
+    if (inTransaction)
+        return sayError(503, "5.5.1", "MAIL was already given");
+    if (!equalsIgnoringCase(argument.substr(0, 5), "FROM:"))
+        return sayError(501, "5.5.4", "Usage: MAIL FROM:<address>");
+    const auto path = parsePath(argument.substr(5), PathKind::Reverse);
+    if (!path) {
+        if (path.error().why == "non-ascii")
+            return sayError(553, "5.6.7", "Addresses must be ASCII");
+        return sayError(501, "5.1.7", path.error().what);
+    }
+    const std::string what = fmt::format("MAIL FROM:<{}>", path->address);
+    envelope = {};
+    if (!mailParameters(path->parameters))
+        return;
+    if (declaredSize > settings.limits.messageBytes)
+        return refuseMail(what, 552, "5.3.4", "The message is too large");
+    // The null sender is for receipts that mail programs send; it impersonates nobody.
+    if (isSubmission() && !path->address.empty() && !directory.maySendAs(account, path->address))
+        return refuseMail(what, 553, "5.7.1", "You may not send with this address");
+    if (!intake.hasSpaceFor(declaredSize)) {
+        note(core::LogLevel::Warn, what + " put off: 452 4.3.1 no space");
+        return say(452, "4.3.1", "No space for mail now, try again later");
+    }
+    inTransaction = true;
+    envelope.sender = path->address;
+    say(250, "2.1.0", "Sender ok");
+}
+
+bool ReceivingSession::Impl::mailParameters(std::string_view parameters)
+{
+    declaredSize = 0;
+    while (!parameters.empty()) {
+        const std::size_t space = parameters.find(' ');
+        const std::string_view parameter = parameters.substr(0, space);
+        parameters = space == std::string_view::npos ? std::string_view()
+                                                     : trimmed(parameters.substr(space));
+        const std::size_t equals = parameter.find('=');
+        const std::string_view name = parameter.substr(0, equals);
+        const std::string_view value =
+            equals == std::string_view::npos ? std::string_view() : parameter.substr(equals + 1);
+        if (equalsIgnoringCase(name, "SIZE")) {
+            // At most 20 digits (RFC 1870); what does not fit 64 bits is too large anyway.
+            const char* end = value.data() + value.size();
+            const auto [at, error] = std::from_chars(value.data(), end, declaredSize);
+            if (value.empty() || value.size() > 20 || at != end ||
+                error == std::errc::invalid_argument) {
+                sayError(501, "5.5.4", "SIZE needs a number");
+                return false;
+            }
+            if (error == std::errc::result_out_of_range)
+                declaredSize = std::numeric_limits<std::uint64_t>::max();
+        } else if (equalsIgnoringCase(name, "BODY")) {
+            if (!equalsIgnoringCase(value, "7BIT") && !equalsIgnoringCase(value, "8BITMIME")) {
+                sayError(501, "5.5.4", "BODY is 7BIT or 8BITMIME");
+                return false;
+            }
+            envelope.eightBit = equalsIgnoringCase(value, "8BITMIME");
+        } else if (equalsIgnoringCase(name, "AUTH") && !value.empty()) {
+            // Who submitted it elsewhere (RFC 4954, section 5): we trust nobody's word for that.
+        } else {
+            sayError(555, "5.5.4", "This MAIL parameter is not known");
+            return false;
+        }
+    }
+    return true;
+}
+
+void ReceivingSession::Impl::recipient(std::string_view argument)
+{
+    if (!inTransaction)
+        return sayError(503, "5.5.1", "MAIL comes first");
+    ++recipientCommands;
+    if (!equalsIgnoringCase(argument.substr(0, 3), "TO:"))
+        return sayError(501, "5.5.4", "Usage: RCPT TO:<address>");
+    const auto path = parsePath(argument.substr(3), PathKind::Forward);
+    if (!path) {
+        recipientsRefused = true;
+        if (path.error().why == "non-ascii")
+            return sayError(553, "5.6.7", "Addresses must be ASCII");
+        return sayError(501, "5.1.3", path.error().what);
+    }
+    if (!path->parameters.empty())
+        return sayError(555, "5.5.4", "This RCPT parameter is not known");
+    if (envelope.recipients.size() >= settings.limits.recipients)
+        return say(452, "4.5.3", "Too many recipients, send the others in another transaction");
+
+    const std::string address = path->address.find('@') == std::string::npos
+                                    ? path->address + "@" + settings.hostname
+                                    : path->address;
+    const auto refuse = [&](int code, std::string_view enhanced, std::string_view text) {
+        recipientsRefused = true;
+        note(core::LogLevel::Info, fmt::format("RCPT TO:<{}> from <{}> refused: {} {} {}", address,
+                                               envelope.sender, code, enhanced, text));
+        say(code, enhanced, text);
+        // A user who sends to a list with dead addresses guesses nothing.
+        if (account.empty())
+            ++refusedRecipients;
+    };
+    switch (directory.recipient(address)) {
+    case RecipientKind::Unknown:
+        return refuse(550, "5.1.1", "No such mailbox here");
+    case RecipientKind::NotLocal:
+        if (account.empty())
+            return refuse(554, "5.7.1", "Relaying denied");
+        break;
+    case RecipientKind::Mailbox:
+    case RecipientKind::Alias:
+        break;
+    }
+    const bool known = std::any_of(envelope.recipients.begin(), envelope.recipients.end(),
+                                   [&](const Recipient& r) { return r.address == address; });
+    if (!known)
+        envelope.recipients.push_back({address});
+    say(250, "2.1.5", "Recipient ok");
+}
+
+void ReceivingSession::Impl::data(std::string_view argument)
+{
+    if (!inTransaction)
+        return sayError(503, "5.5.1", "MAIL comes first");
+    if (!argument.empty())
+        return sayError(501, "5.5.4", "DATA takes no argument");
+    if (envelope.recipients.empty()) {
+        if (recipientsRefused)
+            return sayError(554, "5.5.1", "No valid recipients");
+        return sayError(503, "5.5.1", "RCPT comes first");
+    }
+    envelope.id = core::randomMessageId();
+    envelope.helo = helo;
+    envelope.clientAddress = settings.clientAddress;
+    envelope.authenticatedUser = account;
+    envelope.tlsDescription = tls;
+    reader.emplace(settings.limits.messageBytes);
+    state = State::Data;
+    say(354, {}, "Go ahead, end with a line that is a single dot");
+}
+
+void ReceivingSession::Impl::startTls(std::string_view argument)
+{
+    if (!argument.empty())
+        return sayError(501, "5.5.4", "STARTTLS takes no argument");
+    if (!tls.empty())
+        return sayError(503, "5.5.1", "TLS is already in use");
+    if (!settings.tlsPossible)
+        return sayError(502, "5.5.1", "TLS is not available");
+    if (!input.empty()) {
+        // Whoever sits between may have put commands behind STARTTLS to have them run as if they
+        // had come encrypted (CVE-2011-0411). They are dropped with the connection.
+        note(core::LogLevel::Warn, "commands followed STARTTLS in the clear: cut off");
+        return closeWith(554, "5.5.1", "Nothing may follow STARTTLS before the handshake");
+    }
+    say(220, "2.0.0", "Begin TLS now");
+    pending = Pending::Tls;
+    step.action = StartTls{};
+}
+
+} // namespace mailstead::smtp
