@@ -5,7 +5,9 @@
 #include "control/client.h"
 #include "core/finding.h"
 #include "core/result.h"
+#include "ssh/connection.h"
 #include "ssh/host.h"
+#include "ssh/known_hosts.h"
 #include "vault/secret.h"
 #include "vault/server_profile.h"
 
@@ -16,12 +18,8 @@
 namespace mailstead::session
 {
 
-/// A host key as shown to people.
-struct HostKey {
-    QString algorithm;   ///< "ssh-ed25519"
-    QString fingerprint; ///< "SHA256:…"
-    QString randomArt;   ///< several lines
-};
+/// A host key as shown to people: algorithm, fingerprint, randomArt.
+using HostKey = ssh::HostKey;
 
 enum class State {
     Disconnected,
@@ -41,17 +39,16 @@ enum class DaemonState {
     Stopped, ///< installed, but does not answer
 };
 
-/// What is needed to sign in, kept in memory only.
-struct Credentials {
-    vault::Secret password;   ///< of the user, also for keyboard-interactive and sudo
-    vault::Secret passphrase; ///< of the key file
-};
+/// What is needed to sign in, kept in memory only: password, passphrase.
+using Credentials = ssh::Credentials;
 
 class ServerSession : public QObject
 {
     Q_OBJECT
 public:
-    explicit ServerSession(vault::ServerProfile profile, QObject* parent = nullptr);
+    /// `knownHosts` is shared and must outlive the session; null means the default file.
+    explicit ServerSession(vault::ServerProfile profile, QObject* parent = nullptr,
+                           ssh::KnownHosts* knownHosts = nullptr);
     ~ServerSession() override;
 
     const vault::ServerProfile& profile() const;
@@ -68,6 +65,9 @@ public:
     void connectToServer(const Credentials& credentials = {});
     /// Continues after HostKeyUnknown; `remember` writes it to the known hosts.
     void trustHostKey(bool remember);
+    /// After HostKeyChanged, once the user is sure that the server was installed anew: forgets the
+    /// remembered keys and connects again, which then asks for the new key.
+    void forgetHostKey();
     void disconnectFromServer();
 
     /// The blocking façade for workers (Setup runner); null unless connected.
@@ -78,6 +78,7 @@ public:
     void refreshDaemon();
 
 signals:
+    /// host() keeps its value over Reconnecting; client() is null meanwhile.
     void stateChanged();
     void daemonStateChanged();
     void latencyChanged();

@@ -12,8 +12,9 @@
 namespace mailstead::ssh
 {
 
-/// A byte stream to a remote program that runs until closed (the control channel). Usable from the
-/// thread that opened it; reads block until data, end or deadline.
+/// A byte stream to a remote program that runs until closed (the control channel). read() is called
+/// from one thread at a time and blocks until data, end (empty result) or deadline
+/// (ErrorKind::Timeout); write() and close() may be called from any other thread meanwhile.
 class Stream
 {
 public:
