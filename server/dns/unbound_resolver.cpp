@@ -124,8 +124,8 @@ public:
             return;
         }
         m_pending.insert(raw);
-        raw->timer.async_wait([self = shared_from_this(), raw](const asio::error_code& error) {
-            if (error || self->m_pending.count(raw) == 0)
+        raw->timer.async_wait([self = shared_from_this(), raw](const asio::error_code& waitError) {
+            if (waitError || self->m_pending.count(raw) == 0)
                 return;
             ub_cancel(self->m_context, raw->asyncId);
             Answer answer;
