@@ -23,8 +23,8 @@ public:
                                    std::shared_ptr<const std::string> content) const;
 
     /// A notification that we write ourselves, from the null sender, signed for our own domain.
-    core::Result<NewMessage> ours(const std::string& recipient, std::string content,
-                                  TimePoint now) const;
+    core::Result<NewMessage> ours(const std::string& id, const std::string& recipient,
+                                  std::string content, TimePoint now) const;
 
     const std::string& hostname() const { return m_hostname; }
 

@@ -5,6 +5,7 @@
 #include <asio/executor_work_guard.hpp>
 #include <asio/io_context.hpp>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 namespace mailstead::queue
@@ -20,8 +21,9 @@ public:
 
     /// Thread-safe. After stop() nothing is run any more.
     void post(std::function<void()> task);
-    /// Runs `task` there and waits for its end; called from the queue thread it runs at once.
-    void run(const std::function<void()>& task);
+    /// Runs `task` there and waits for its end; called from the queue thread it runs at once. False
+    /// when the thread has ended and the task was not run.
+    bool run(const std::function<void()>& task);
     /// For timers of those who live on this thread.
     asio::io_context& context() { return m_io; }
 
@@ -30,6 +32,8 @@ public:
 
 private:
     asio::io_context m_io{1};
+    std::mutex m_mutex;
+    bool m_stopping = false;
     asio::executor_work_guard<asio::io_context::executor_type> m_work;
     std::thread m_thread;
 };

@@ -12,7 +12,7 @@ struct SqliteOptions {
     std::int64_t mostPages = 0;
 };
 
-/// Opens or makes the store at `path` (mode 0640, WAL, every commit synced) and returns rows that
+/// Opens or makes the store at `path` (mode 0600, WAL, every commit synced) and returns rows that
 /// were being sent when the daemon ended to active. Errors: Corrupt when the file is damaged or of
 /// a newer version, `next` says what to do; NoSpace; PermissionDenied.
 core::Result<std::unique_ptr<Store>> openSqliteStore(const std::string& path,

@@ -86,7 +86,6 @@ enum class Action { Retry, Hold, Release, Delete, Bounce };
 struct ActionResult {
     std::uint64_t touched = 0;
     std::uint64_t leftOut = 0;
-    std::vector<Row> bounced;         ///< rows that Bounce ended
     std::vector<std::string> changed; ///< keys of what was touched, at most 201
 };
 
@@ -185,7 +184,8 @@ public:
     virtual core::Result<Page> list(const Filter&, SortBy, bool descending, std::uint64_t offset,
                                     std::uint64_t limit, TimePoint now) = 0;
     virtual core::Result<Counts> counts(const Filter&, TimePoint now) = 0;
-    /// `notices` is asked once for Bounce (not for a dry run), inside the transaction.
+    /// `notices` is asked once for Bounce (not for a dry run) with all rows that it ends; it may
+    /// read content() of them.
     virtual core::Result<ActionResult> act(Action, const Filter&, bool dryRun, TimePoint now,
                                            const NoticeWriter& notices = {}) = 0;
 

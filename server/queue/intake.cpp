@@ -1,0 +1,163 @@
+#include "queue/intake.h"
+
+#include "core/log.h"
+
+#include <asio/post.hpp>
+#include <chrono>
+#include <sys/statvfs.h>
+
+namespace mailstead::queue
+{
+
+namespace
+{
+
+/// One transaction takes no more, so that a flood of large messages does not fill memory and log.
+constexpr std::size_t mostInCommit = 500;
+constexpr std::size_t mostBytesInCommit = 64UL * 1024 * 1024;
+constexpr std::int64_t freeBytesValidMs = 1000;
+
+std::int64_t steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+StoreIntake::StoreIntake(Options options, QueueThread& thread, Store& store,
+                         const Preparation& preparation, Changes& changes,
+                         std::function<void()> stored)
+    : m_options(std::move(options))
+    , m_thread(thread)
+    , m_store(store)
+    , m_preparation(preparation)
+    , m_changes(changes)
+    , m_stored(std::move(stored))
+    , m_workers(m_options.workers)
+{
+}
+
+StoreIntake::~StoreIntake()
+{
+    m_workers.join();
+    // Until no commit is posted any more: what was taken is answered, and nothing uses us later.
+    bool posted = true;
+    const auto look = [&] {
+        const std::lock_guard lock(m_mutex);
+        posted = m_commitPosted;
+    };
+    while (posted && m_thread.run(look)) {
+    }
+}
+
+void StoreIntake::take(smtp::Envelope envelope, std::shared_ptr<const std::string> content,
+                       std::function<void(core::Result<void>)> done)
+{
+    asio::post(m_workers, [this, envelope = std::move(envelope), content = std::move(content),
+                           done = std::move(done)]() mutable {
+        const std::string id = envelope.id;
+        auto message = m_preparation.taken(std::move(envelope), std::move(content));
+        if (!message) {
+            core::logWarn("queue", id, "not taken: " + message.error().text());
+            done(tl::unexpected(message.error()));
+            return;
+        }
+        enqueue({std::move(*message), std::move(done)});
+    });
+}
+
+void StoreIntake::enqueue(Waiting waiting)
+{
+    const std::lock_guard lock(m_mutex);
+    m_waiting.push_back(std::move(waiting));
+    // One task commits for all who come until it runs.
+    if (!std::exchange(m_commitPosted, true))
+        m_thread.post([this] { commitWaiting(); });
+}
+
+void StoreIntake::commitWaiting()
+{
+    std::vector<Waiting> batch;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::size_t bytes = 0;
+        std::size_t count = 0;
+        while (count < m_waiting.size() && count < mostInCommit && bytes < mostBytesInCommit)
+            bytes += m_waiting[count++].message.content->size();
+        const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(count);
+        batch.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+        m_waiting.erase(m_waiting.begin(), end);
+        m_commitPosted = !m_waiting.empty();
+        if (m_commitPosted)
+            m_thread.post([this] { commitWaiting(); });
+    }
+    if (batch.empty())
+        return;
+    std::vector<NewMessage> messages;
+    messages.reserve(batch.size());
+    for (const Waiting& waiting : batch)
+        messages.push_back(waiting.message);
+    const auto stored = m_store.take(messages);
+    if (stored || batch.size() == 1) {
+        answer(batch, stored);
+        return;
+    }
+    // One that cannot be stored must not take the others down with it.
+    for (Waiting& waiting : batch) {
+        std::vector<Waiting> single;
+        single.push_back(std::move(waiting));
+        answer(single, m_store.take({single.front().message}));
+    }
+}
+
+void StoreIntake::answer(std::vector<Waiting>& batch, const core::Result<void>& result)
+{
+    std::vector<std::string> keys;
+    if (result) {
+        ++m_commits;
+        m_messages += batch.size();
+    }
+    for (const Waiting& waiting : batch) {
+        const NewMessage& message = waiting.message;
+        if (result) {
+            core::logInfo("queue", message.envelope.id,
+                          "queued from <" + message.envelope.sender + ">, " +
+                              message.events.back().text);
+            for (std::size_t i = 1; i <= message.targets.size(); ++i)
+                keys.push_back(message.envelope.id + "/" + std::to_string(i));
+        } else {
+            core::logError("queue", message.envelope.id, "not taken: " + result.error().text());
+        }
+        waiting.done(result);
+    }
+    if (result) {
+        m_changes.announce(keys);
+        m_stored();
+    }
+}
+
+std::uint64_t StoreIntake::freeBytes() const
+{
+    const std::int64_t now = steadyMs();
+    const std::int64_t last = m_freeBytesAt.load();
+    if (last >= 0 && now - last < freeBytesValidMs)
+        return m_freeBytes.load();
+    struct statvfs info = {};
+    if (::statvfs(m_options.directory.c_str(), &info) != 0) {
+        core::logError("queue", {},
+                       core::failErrno("cannot ask how much space is free", errno).value().text());
+        return 0;
+    }
+    m_freeBytes = static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
+    m_freeBytesAt = now;
+    return m_freeBytes.load();
+}
+
+bool StoreIntake::hasSpaceFor(std::uint64_t bytes) const
+{
+    const std::uint64_t free = freeBytes();
+    return free >= m_options.minFreeBytes && free - m_options.minFreeBytes >= bytes;
+}
+
+} // namespace mailstead::queue

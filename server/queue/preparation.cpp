@@ -1,0 +1,170 @@
+#include "queue/preparation.h"
+
+#include "core/random_id.h"
+#include "message/address.h"
+#include "message/received.h"
+#include "message/subject.h"
+#include "message/submission.h"
+
+#include <algorithm>
+
+namespace mailstead::queue
+{
+
+namespace
+{
+
+TraceEvent event(TimePoint at, const char* kind, std::string text)
+{
+    TraceEvent result;
+    result.at = at;
+    result.kind = kind;
+    result.text = std::move(text);
+    return result;
+}
+
+std::string describeArrival(const smtp::Envelope& envelope)
+{
+    std::string text = "from " + (envelope.helo.empty() ? std::string("a client") : envelope.helo);
+    if (!envelope.clientAddress.empty())
+        text += " [" + envelope.clientAddress + "]";
+    text += " for";
+    for (const smtp::Recipient& recipient : envelope.recipients)
+        text += " <" + recipient.address + ">";
+    return text;
+}
+
+std::string describeChecks(const smtp::Envelope& envelope)
+{
+    return envelope.authenticatedUser.empty() ? "not signed in; every recipient is ours"
+                                              : "signed in as " + envelope.authenticatedUser;
+}
+
+std::string describeTargets(const NewMessage& message)
+{
+    const auto local =
+        std::count_if(message.targets.begin(), message.targets.end(),
+                      [](const auto& target) { return target.route == Route::Local; });
+    const auto remote = static_cast<std::ptrdiff_t>(message.targets.size()) - local;
+    return std::to_string(local) + " local and " + std::to_string(remote) + " remote recipients, " +
+           std::to_string(message.content->size()) + " bytes";
+}
+
+} // namespace
+
+Preparation::Preparation(std::string hostname, const smtp::Directory& directory,
+                         const smtp::Signer& signer)
+    : m_hostname(std::move(hostname))
+    , m_directory(directory)
+    , m_signer(signer)
+{
+}
+
+void Preparation::addTargets(NewMessage& message, const std::string& recipient) const
+{
+    std::vector<std::string> addresses;
+    if (m_directory.recipient(recipient) == smtp::RecipientKind::NotLocal)
+        addresses = {recipient};
+    else
+        addresses = m_directory.expand(recipient);
+    for (const std::string& address : addresses) {
+        const auto domain = std::string_view(address).substr(address.rfind('@') + 1);
+        const Route route = m_directory.isLocalDomain(domain) ? Route::Local : Route::Remote;
+        // Local parts of other servers may differ by case (RFC 5321, section 2.4).
+        const bool known =
+            std::any_of(message.targets.begin(), message.targets.end(), [&](const auto& target) {
+                return route == Route::Local
+                           ? message::lowerCase(target.recipient) == message::lowerCase(address)
+                           : target.recipient == address;
+            });
+        if (!known)
+            message.targets.push_back({address, route});
+    }
+}
+
+core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope,
+                                            std::shared_ptr<const std::string> content) const
+{
+    const TimePoint now = std::chrono::system_clock::now();
+    if (envelope.receivedAt == TimePoint())
+        envelope.receivedAt = now;
+    // A retry for ever is no answer to a loop; the session turns this kind into a final refusal.
+    if (message::receivedCount(*content) >= message::maxReceivedFields)
+        return core::fail(core::ErrorKind::InvalidInput, "the message goes round in a loop",
+                          "it carries " + std::to_string(message::maxReceivedFields) +
+                              " Received fields or more");
+    NewMessage message;
+    TraceEvent arrival = event(envelope.receivedAt, "received", describeArrival(envelope));
+    arrival.host = envelope.helo;
+    arrival.address = envelope.clientAddress;
+    arrival.tls = envelope.tlsDescription;
+    message.events.push_back(std::move(arrival));
+    message.events.push_back(event(now, "checks", describeChecks(envelope)));
+    message.subject = message::subjectOf(*content);
+
+    std::string text;
+    if (envelope.authenticatedUser.empty()) {
+        text = *content;
+    } else {
+        auto complete = message::completeSubmission(*content, envelope.id, m_hostname, now);
+        if (!complete)
+            return tl::unexpected(complete.error());
+        text = std::move(*complete);
+        const auto from = message::authors(text);
+        if (!from)
+            return tl::unexpected(from.error());
+        const std::string domain = message::lowerCase(from->front().domain);
+        auto signature = m_signer.sign(domain, text);
+        if (!signature)
+            return tl::unexpected(signature.error());
+        message.events.push_back(
+            event(now, "signed",
+                  signature->empty() ? "not signed: no key for " + domain : "DKIM for " + domain));
+        text.insert(0, *signature);
+    }
+    text.insert(0, message::receivedField(envelope, m_hostname));
+    message.content = std::make_shared<const std::string>(std::move(text));
+
+    for (const smtp::Recipient& recipient : envelope.recipients)
+        addTargets(message, recipient.address);
+    if (message.targets.empty())
+        return core::fail(core::ErrorKind::InvalidInput,
+                          "none of the recipients is there any more");
+    message.envelope = std::move(envelope);
+    message.events.push_back(event(now, "queued", describeTargets(message)));
+    return message;
+}
+
+core::Result<NewMessage> Preparation::ours(const std::string& id, const std::string& recipient,
+                                           std::string content, TimePoint now) const
+{
+    NewMessage message;
+    message.envelope.id = id;
+    message.envelope.recipients = {{recipient}};
+    message.envelope.receivedAt = now;
+    message.subject = message::subjectOf(content);
+    message.events.push_back(event(now, "received", "written by mailsteadd for " + recipient));
+
+    // From is postmaster@hostname; a key of a domain above it is aligned as well (RFC 7489, 3.1.1).
+    std::string domain = message::lowerCase(m_hostname);
+    std::string signature;
+    while (signature.empty() && domain.find('.') != std::string::npos) {
+        if (m_directory.isLocalDomain(domain)) {
+            auto made = m_signer.sign(domain, content);
+            if (!made)
+                return tl::unexpected(made.error());
+            signature = std::move(*made);
+            if (!signature.empty())
+                message.events.push_back(event(now, "signed", "DKIM for " + domain));
+        }
+        domain.erase(0, domain.find('.') + 1);
+    }
+    message.content = std::make_shared<const std::string>(signature + content);
+    addTargets(message, recipient);
+    if (message.targets.empty())
+        return core::fail(core::ErrorKind::NotFound, recipient + " is not there any more");
+    message.events.push_back(event(now, "queued", describeTargets(message)));
+    return message;
+}
+
+} // namespace mailstead::queue

@@ -1,0 +1,75 @@
+#include "queue/scheduler.h"
+
+#include "core/log.h"
+#include "queue/scheduler_impl.h"
+
+#include <algorithm>
+
+namespace mailstead::queue
+{
+
+std::chrono::seconds retryDelay(const Policy& policy, int attempts, double jitter)
+{
+    auto delay = policy.retryFirst;
+    for (int i = 1; i < attempts && delay < policy.retryLongest; ++i)
+        delay *= 2;
+    delay = std::min(delay, policy.retryLongest);
+    const double moved = static_cast<double>(delay.count()) * (0.875 + 0.25 * jitter);
+    return std::max(std::chrono::seconds(1),
+                    std::chrono::seconds(static_cast<std::int64_t>(moved)));
+}
+
+Scheduler::Scheduler(Policy policy, QueueThread& thread, Store& store, Carrier& carrier,
+                     const Preparation& preparation, Changes& changes, Clock clock)
+    : m_impl(std::make_shared<Impl>(policy, thread, store, carrier, preparation, changes,
+                                    std::move(clock)))
+{
+}
+
+Scheduler::~Scheduler()
+{
+    stop();
+}
+
+void Scheduler::start()
+{
+    m_impl->thread.post([impl = m_impl] { impl->start(); });
+}
+
+void Scheduler::stop()
+{
+    m_impl->thread.run([this] { m_impl->stop(); });
+}
+
+void Scheduler::wake()
+{
+    m_impl->wake();
+}
+
+core::Result<ActionResult> Scheduler::act(Action action, const Filter& filter, bool dryRun)
+{
+    if (action == Action::Bounce && !dryRun)
+        return m_impl->bounce(filter);
+    core::Result<ActionResult> result =
+        core::fail(core::ErrorKind::Cancelled, "the daemon is ending");
+    m_impl->thread.run([&] {
+        result = m_impl->store.act(action, filter, dryRun, m_impl->clock());
+        if (result && !dryRun)
+            m_impl->acted(*result);
+    });
+    return result;
+}
+
+std::size_t Scheduler::runningJobs() const
+{
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->jobCount;
+}
+
+bool Scheduler::waitForJobs(std::chrono::milliseconds timeout)
+{
+    std::unique_lock lock(m_impl->mutex);
+    return m_impl->idle.wait_for(lock, timeout, [this] { return m_impl->jobCount == 0; });
+}
+
+} // namespace mailstead::queue

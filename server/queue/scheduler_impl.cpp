@@ -1,0 +1,397 @@
+#include "queue/scheduler_impl.h"
+
+#include "core/log.h"
+
+#include <algorithm>
+
+namespace mailstead::queue
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+/// The wall clock may be set while we sleep; so the timer looks up now and then.
+constexpr std::chrono::milliseconds longestSleep = 60s;
+constexpr std::chrono::milliseconds afterStoreError = 5s;
+constexpr auto forgetInterval = 1h;
+/// Rows that one transaction of a bounce ends: others get their turn in between.
+constexpr std::uint64_t bouncedAtOnce = 200;
+
+bool hasEightBit(const std::string& content)
+{
+    return std::any_of(content.begin(), content.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+std::string durationText(std::chrono::seconds duration)
+{
+    const auto minutes = duration.count() / 60;
+    if (minutes >= 2 * 24 * 60)
+        return std::to_string(minutes / (24 * 60)) + " days";
+    if (minutes >= 120)
+        return std::to_string(minutes / 60) + " hours";
+    if (minutes >= 2)
+        return std::to_string(minutes) + " minutes";
+    return std::to_string(duration.count()) + " seconds";
+}
+
+std::vector<std::string> keysOf(const std::vector<Row>& rows)
+{
+    std::vector<std::string> keys;
+    keys.reserve(rows.size());
+    for (const Row& row : rows)
+        keys.push_back(row.key());
+    return keys;
+}
+
+void logVerdict(const Row& row, const AttemptResult& result)
+{
+    const std::string where =
+        result.host.empty() ? std::string() : " at " + result.host + " [" + result.address + "]";
+    const std::string reply = result.reply + (result.note.empty() ? "" : "; " + result.note);
+    switch (result.kind) {
+    case AttemptResult::Kind::Delivered:
+        core::logInfo("queue", row.messageId,
+                      "delivered to <" + row.recipient + ">" + where + ": " + reply);
+        break;
+    case AttemptResult::Kind::Deferred:
+        core::logInfo("queue", row.messageId,
+                      "deferred for <" + row.recipient + ">" + where + ": " + reply);
+        break;
+    case AttemptResult::Kind::Bounced:
+        core::logWarn("queue", row.messageId,
+                      "failed for <" + row.recipient + ">" + where + ": " + reply);
+        break;
+    }
+}
+
+} // namespace
+
+void Scheduler::Impl::start()
+{
+    running = true;
+    step();
+}
+
+void Scheduler::Impl::stop()
+{
+    running = false;
+    timer.cancel();
+}
+
+void Scheduler::Impl::wake()
+{
+    const std::lock_guard lock(mutex);
+    if (std::exchange(stepPosted, true))
+        return;
+    thread.post([self = shared_from_this()] {
+        {
+            const std::lock_guard stepLock(self->mutex);
+            self->stepPosted = false;
+        }
+        self->step();
+    });
+}
+
+void Scheduler::Impl::step()
+{
+    if (!running)
+        return;
+    const TimePoint now = clock();
+    if (!unwritten.empty()) {
+        writeAll(std::exchange(unwritten, {}), now);
+        if (!unwritten.empty())
+            return; // writeAll has set the timer
+    }
+    forgetSometimes(now);
+
+    std::size_t inFlight = 0;
+    for (const auto& [domain, count] : jobsByDomain)
+        inFlight += count;
+    if (inFlight >= policy.maxJobs)
+        return; // the next landing steps
+    ClaimLimits limits;
+    limits.jobs = policy.maxJobs - inFlight;
+    limits.jobsPerDomain = policy.maxJobsPerDomain;
+    limits.bytes = policy.maxBytes > bytesInFlight ? policy.maxBytes - bytesInFlight : 0;
+    limits.running = jobsByDomain;
+    auto rows = store.claimDue(now, limits);
+    if (!rows) {
+        core::logError("queue", {}, rows.error().text());
+        sleepFor(afterStoreError);
+        return;
+    }
+    const bool claimed = !rows->empty();
+    for (std::size_t begin = 0; begin < rows->size();) {
+        std::size_t end = begin;
+        while (end < rows->size() && (*rows)[end].messageId == (*rows)[begin].messageId &&
+               (*rows)[end].domain == (*rows)[begin].domain)
+            ++end;
+        launch({std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(begin)),
+                std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(end))});
+        begin = end;
+    }
+    sleepUntilDue(claimed);
+}
+
+void Scheduler::Impl::launch(std::vector<Row> rows)
+{
+    auto flight = std::make_shared<Flight>();
+    flight->rows = std::move(rows);
+    const Row& first = flight->rows.front();
+    flight->domain = first.domain;
+    ++jobsByDomain[flight->domain];
+    bytesInFlight += first.size;
+    {
+        const std::lock_guard lock(mutex);
+        ++jobCount;
+    }
+    changes.announce(keysOf(flight->rows));
+
+    auto content = store.content(first.messageId);
+    if (!content) {
+        core::logError("queue", first.messageId, content.error().text());
+        for (const Row& row : flight->rows) {
+            AttemptResult failed;
+            failed.messageId = row.messageId;
+            failed.number = row.number;
+            failed.reply = "451 4.3.0 " + content.error().text();
+            flight->results.push_back(std::move(failed));
+        }
+        landed(std::move(flight));
+        return;
+    }
+    flight->content = *content;
+    Job job;
+    job.rows = flight->rows;
+    job.content = *content;
+    job.route = first.route;
+    job.domain = first.domain;
+    job.eightBit = hasEightBit(**content);
+    carrier.carry(std::move(job),
+                  [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
+                      flight->results = std::move(results);
+                      self->landed(flight);
+                  });
+}
+
+void Scheduler::Impl::landed(std::shared_ptr<Flight> flight)
+{
+    const std::lock_guard lock(mutex);
+    inbox.push_back(std::move(flight));
+    // One transaction for all that land until it runs.
+    if (!std::exchange(finishPosted, true))
+        thread.post([self = shared_from_this()] { self->finishLanded(); });
+}
+
+void Scheduler::Impl::finishLanded()
+{
+    std::vector<std::shared_ptr<Flight>> flights;
+    {
+        const std::lock_guard lock(mutex);
+        flights.swap(inbox);
+        finishPosted = false;
+    }
+    const TimePoint now = clock();
+    std::vector<Verdict> verdicts;
+    for (const auto& flight : flights) {
+        verdicts.push_back(judge(*flight, now));
+        const auto domain = jobsByDomain.find(flight->domain);
+        if (domain != jobsByDomain.end() && --domain->second == 0)
+            jobsByDomain.erase(domain);
+        bytesInFlight -= std::min(bytesInFlight, flight->rows.front().size);
+    }
+    writeAll(std::move(verdicts), now);
+    for (const auto& flight : flights)
+        changes.announce(keysOf(flight->rows));
+    {
+        const std::lock_guard lock(mutex);
+        jobCount -= flights.size();
+        if (jobCount == 0)
+            idle.notify_all();
+    }
+    step();
+}
+
+Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint now)
+{
+    Verdict verdict;
+    std::vector<Failure> failures;
+    for (const Row& row : flight.rows) {
+        AttemptResult result;
+        const auto found = std::find_if(
+            flight.results.begin(), flight.results.end(), [&](const AttemptResult& candidate) {
+                return candidate.number == row.number && candidate.messageId == row.messageId;
+            });
+        if (found != flight.results.end()) {
+            result = *found;
+        } else {
+            result.messageId = row.messageId;
+            result.number = row.number;
+            result.reply = "451 4.3.0 the delivery ended without a result";
+        }
+        const TimePoint deadline = row.receivedAt + policy.giveUpAfter;
+        if (result.kind == AttemptResult::Kind::Deferred && now >= deadline) {
+            result.kind = AttemptResult::Kind::Bounced;
+            result.note = "gave up after " + durationText(policy.giveUpAfter);
+        } else if (result.kind == AttemptResult::Kind::Deferred) {
+            const double jitter = std::uniform_real_distribution<double>(0, 1)(random);
+            const auto delay = retryDelay(policy, row.attempts + 1, jitter);
+            // The last attempt falls on the deadline, not after it.
+            result.nextAttempt = std::min(now + delay, deadline);
+            result.note =
+                "next attempt in " +
+                durationText(std::chrono::ceil<std::chrono::seconds>(result.nextAttempt - now));
+        }
+        if (result.kind == AttemptResult::Kind::Bounced)
+            failures.push_back({row, result.reply, result.host});
+        logVerdict(row, result);
+        verdict.results.push_back(std::move(result));
+    }
+    if (!failures.empty()) {
+        const std::string_view original =
+            flight.content ? std::string_view(*flight.content) : std::string_view();
+        if (auto notice = bounceNotice(preparation, failures, original, now))
+            verdict.notices.push_back(std::move(*notice));
+    }
+    return verdict;
+}
+
+bool Scheduler::Impl::write(const Verdict& verdict, TimePoint now)
+{
+    const auto written = store.finishAttempts(verdict.results, now, verdict.notices);
+    if (!written)
+        core::logError("queue", verdict.results.front().messageId,
+                       "cannot write down what became of it: " + written.error().text());
+    return written.has_value();
+}
+
+void Scheduler::Impl::writeAll(std::vector<Verdict> verdicts, TimePoint now)
+{
+    Verdict all;
+    for (const Verdict& verdict : verdicts) {
+        all.results.insert(all.results.end(), verdict.results.begin(), verdict.results.end());
+        all.notices.insert(all.notices.end(), verdict.notices.begin(), verdict.notices.end());
+    }
+    if (all.results.empty() || write(all, now))
+        return;
+    // What cannot be written alone either waits for a better time; the rows stay as being sent.
+    for (Verdict& verdict : verdicts) {
+        if (verdicts.size() == 1 || !write(verdict, now))
+            unwritten.push_back(std::move(verdict));
+    }
+    if (!unwritten.empty())
+        sleepFor(afterStoreError);
+}
+
+void Scheduler::Impl::sleepUntilDue(bool claimed)
+{
+    const auto due = store.nextDue();
+    if (!due) {
+        core::logError("queue", {}, due.error().text());
+        sleepFor(afterStoreError);
+        return;
+    }
+    const TimePoint now = clock();
+    // Rows that are due and were not claimed wait for a landing, unless nothing flies.
+    if (!*due || (**due <= now && !jobsByDomain.empty())) {
+        sleepFor(longestSleep);
+    } else if (**due <= now) {
+        sleepFor(claimed ? 0ms : 1s);
+    } else {
+        sleepFor(std::chrono::ceil<std::chrono::milliseconds>(**due - now));
+    }
+}
+
+void Scheduler::Impl::sleepFor(std::chrono::milliseconds duration)
+{
+    timer.expires_after(std::min(duration, longestSleep));
+    timer.async_wait([self = shared_from_this()](const asio::error_code& error) {
+        if (!error)
+            self->step();
+    });
+}
+
+void Scheduler::Impl::forgetSometimes(TimePoint now)
+{
+    if (now - lastForget < forgetInterval)
+        return;
+    lastForget = now;
+    if (const auto forgotten = store.forget(now - policy.keepHistory); !forgotten)
+        core::logError("queue", {}, "cannot remove old history: " + forgotten.error().text());
+}
+
+void Scheduler::Impl::acted(const ActionResult& result)
+{
+    changes.announce(result.changed);
+    if (result.touched > 0)
+        step();
+}
+
+std::vector<NewMessage> Scheduler::Impl::noticesFor(const std::vector<Row>& bounced, TimePoint now)
+{
+    std::vector<NewMessage> notices;
+    for (std::size_t begin = 0; begin < bounced.size();) {
+        std::vector<Failure> failures;
+        std::size_t end = begin;
+        for (; end < bounced.size() && bounced[end].messageId == bounced[begin].messageId; ++end) {
+            const Row& row = bounced[end];
+            const std::string reply =
+                row.lastReply.empty() ? "5.0.0 given up by the administrator" : row.lastReply;
+            failures.push_back({row, reply, row.lastHost});
+        }
+        const auto original = store.content(bounced[begin].messageId);
+        const std::string_view text = original ? std::string_view(**original) : std::string_view();
+        if (auto notice = bounceNotice(preparation, failures, text, now))
+            notices.push_back(std::move(*notice));
+        begin = end;
+    }
+    return notices;
+}
+
+core::Result<ActionResult> Scheduler::Impl::bounce(const Filter& filter)
+{
+    ActionResult total;
+    // Only what is there now: mail that comes in meanwhile, our notices among it, stays.
+    const TimePoint begin = clock();
+    Filter waiting = filter;
+    waiting.olderThan = std::max(filter.olderThan.value_or(0s), std::chrono::seconds(0));
+    if (waiting.states.empty())
+        waiting.states = {State::Active, State::Deferred, State::Held};
+    std::erase(waiting.states, State::Sending);
+    const auto write = [this](const std::vector<Row>& rows) {
+        return noticesFor(rows, clock());
+    };
+    while (!waiting.states.empty()) {
+        core::Result<ActionResult> part =
+            core::fail(core::ErrorKind::Cancelled, "the daemon is ending");
+        thread.run([&] {
+            const auto page = store.list(waiting, SortBy::Age, true, 0, bouncedAtOnce, begin);
+            if (!page) {
+                part = tl::unexpected(page.error());
+                return;
+            }
+            Filter some;
+            some.keys = keysOf(page->rows);
+            part = page->rows.empty() ? ActionResult()
+                                      : store.act(Action::Bounce, some, false, clock(), write);
+            if (part)
+                acted(*part);
+        });
+        if (!part)
+            return part;
+        total.touched += part->touched;
+        total.changed.insert(total.changed.end(), part->changed.begin(), part->changed.end());
+        if (part->touched == 0)
+            break;
+    }
+    const auto busy = store.act(Action::Bounce, filter, true, clock());
+    if (!busy)
+        return busy;
+    total.leftOut = busy->leftOut;
+    return total;
+}
+
+} // namespace mailstead::queue

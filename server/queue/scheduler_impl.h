@@ -1,0 +1,87 @@
+// The inside of the Scheduler. Private to this folder.
+#pragma once
+
+#include "queue/bounce.h"
+#include "queue/scheduler.h"
+
+#include <asio/steady_timer.hpp>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <random>
+
+namespace mailstead::queue
+{
+
+/// Lives on the queue thread, except where it says otherwise. Jobs with the carrier keep it alive.
+struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
+    /// A job as it was handed to the carrier, and what came back.
+    struct Flight {
+        std::vector<Row> rows;
+        std::shared_ptr<const std::string> content;
+        std::string domain;
+        std::vector<AttemptResult> results;
+    };
+    /// What is to be written in one transaction.
+    struct Verdict {
+        std::vector<AttemptResult> results;
+        std::vector<NewMessage> notices;
+    };
+
+    Impl(Policy policyIn, QueueThread& threadIn, Store& storeIn, Carrier& carrierIn,
+         const Preparation& preparationIn, Changes& changesIn, Clock clockIn)
+        : policy(policyIn)
+        , thread(threadIn)
+        , store(storeIn)
+        , carrier(carrierIn)
+        , preparation(preparationIn)
+        , changes(changesIn)
+        , clock(std::move(clockIn))
+        , timer(threadIn.context())
+        , random(std::random_device{}())
+    {
+    }
+
+    void start();
+    void stop();
+    void wake(); ///< from any thread
+
+    void step();
+    void launch(std::vector<Row> rows);
+    void landed(std::shared_ptr<Flight> flight); ///< from any thread
+    void finishLanded();
+    Verdict judge(const Flight& flight, TimePoint now);
+    bool write(const Verdict& verdict, TimePoint now);
+    void writeAll(std::vector<Verdict> verdicts, TimePoint now);
+    void sleepUntilDue(bool claimed);
+    void sleepFor(std::chrono::milliseconds duration);
+    void forgetSometimes(TimePoint now);
+    void acted(const ActionResult& result);
+    core::Result<ActionResult> bounce(const Filter& filter); ///< from any thread but the io thread
+    std::vector<NewMessage> noticesFor(const std::vector<Row>& bounced, TimePoint now);
+
+    const Policy policy;
+    QueueThread& thread;
+    Store& store;
+    Carrier& carrier;
+    const Preparation& preparation;
+    Changes& changes;
+    const Clock clock;
+
+    asio::steady_timer timer;
+    std::mt19937_64 random;
+    bool running = false;
+    std::map<std::string, std::size_t, std::less<>> jobsByDomain;
+    std::uint64_t bytesInFlight = 0;
+    std::vector<Verdict> unwritten; ///< the disk refused them; tried again
+    TimePoint lastForget;
+
+    std::mutex mutex; ///< of what follows
+    std::condition_variable idle;
+    std::size_t jobCount = 0;
+    std::vector<std::shared_ptr<Flight>> inbox;
+    bool finishPosted = false;
+    bool stepPosted = false;
+};
+
+} // namespace mailstead::queue

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "queue/sqlite.h"
+
+namespace mailstead::queue
+{
+
+/// Makes or checks the tables and sets the connection's durability. Throws SqliteError.
+void prepareWriter(Database& database, const std::string& path, std::int64_t mostPages);
+void prepareReader(Database& database);
+
+} // namespace mailstead::queue
