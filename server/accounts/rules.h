@@ -1,0 +1,25 @@
+// What names and passwords this server takes. Internal.
+#pragma once
+
+#include "core/result.h"
+
+#include <string>
+
+namespace mailstead::accounts
+{
+
+/// Canonical form of the address of a mailbox or alias here.
+core::Result<std::string> localAddress(const std::string& text);
+
+/// Lower-case A-label form of a mail domain.
+core::Result<std::string> domainName(const std::string& text);
+
+core::Result<void> checkNewPassword(const std::string& password);
+
+/// "ms202611": what the selectors of keys made today begin with.
+std::string selectorStem();
+
+/// What stands after the @ of a canonical address.
+std::string domainOf(const std::string& address);
+
+} // namespace mailstead::accounts

@@ -1,0 +1,68 @@
+// All domains, mailboxes and aliases at one moment, immutable: what lookups read. Internal.
+#pragma once
+
+#include "accounts/accounts.h"
+#include "senderauth/dkim_sign.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace mailstead::accounts
+{
+
+/// Finds a std::string key by a view, without a copy.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>()(text);
+    }
+};
+template <class T> using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+struct MailboxEntry {
+    std::string domain;
+    std::string passwordHash;
+    bool enabled = true;
+    std::chrono::system_clock::time_point createdAt;
+};
+
+struct DomainEntry {
+    std::size_t mailboxes = 0;
+    std::size_t aliases = 0;
+    std::string roleMailbox; ///< who gets postmaster's and abuse's mail; empty: nobody yet
+    std::vector<DkimKeyInfo> keys;
+    std::vector<senderauth::SelectedKey> signers;
+};
+
+struct Snapshot {
+    TextMap<DomainEntry> domains;
+    TextMap<MailboxEntry> mailboxes;
+    TextMap<std::vector<std::string>> aliases; ///< address → targets in their order
+    std::string firstDomain; ///< the oldest one, which answers for a bare "postmaster"
+
+    struct Resolved {
+        enum class Kind { NotLocal, Unknown, Mailbox, Alias };
+        Kind kind = Kind::NotLocal;
+        std::string address; ///< canonical name of the mailbox or alias
+    };
+    /// What an address is here: exact name, then without "+detail", then postmaster and abuse.
+    Resolved resolve(std::string_view address) const;
+
+    /// As smtp::Directory::expand().
+    std::vector<std::string> expand(std::string_view address) const;
+
+    /// True when mail to `from` would come to the alias `alias`, directly or over others.
+    bool reaches(std::string_view from, const std::string& alias) const;
+
+private:
+    Resolved findExact(const std::string& address) const;
+};
+
+inline constexpr std::size_t maxAliasTargets = 200;
+inline constexpr std::size_t maxExpandedTargets = 1000;
+
+} // namespace mailstead::accounts
