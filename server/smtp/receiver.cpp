@@ -1,0 +1,331 @@
+#include "smtp/receiver.h"
+
+#include "core/log.h"
+#include "smtp/receiver_connection.h"
+
+#include <asio/ip/v6_only.hpp>
+#include <asio/post.hpp>
+#include <asio/steady_timer.hpp>
+#include <atomic>
+#include <fmt/format.h>
+#include <map>
+#include <utility>
+
+namespace mailstead::smtp
+{
+
+using asio::ip::tcp;
+
+namespace
+{
+
+/// When accepting fails (no file descriptor is left), it will fail again at once.
+constexpr std::chrono::milliseconds pauseAfterFailure(200);
+
+asio::ip::address plainAddress(const asio::ip::address& address)
+{
+    if (!address.is_v6())
+        return address;
+    asio::ip::address_v6 v6 = address.to_v6();
+    if (v6.is_v4_mapped())
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, v6);
+    v6.scope_id(0);
+    return v6;
+}
+
+/// Whom a connection counts for: one customer of an IPv6 provider has a whole /64.
+std::string clientKey(const asio::ip::address& address)
+{
+    if (!address.is_v6())
+        return address.to_string();
+    auto bytes = address.to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::address_v6(bytes).to_string() + "/64";
+}
+
+std::string_view kindName(core::ListenerKind kind)
+{
+    switch (kind) {
+    case core::ListenerKind::Smtp:
+        return "smtp";
+    case core::ListenerKind::Submission:
+        return "submission";
+    case core::ListenerKind::Submissions:
+        return "submissions";
+    }
+    return "";
+}
+
+std::string_view logSource(core::ListenerKind kind)
+{
+    return kind == core::ListenerKind::Smtp ? "smtp-in" : "submission";
+}
+
+struct Port {
+    explicit Port(asio::io_context& io)
+        : acceptor(io)
+        , pause(io)
+    {
+    }
+    tcp::acceptor acceptor;
+    asio::steady_timer pause;
+    core::ListenerKind kind = core::ListenerKind::Smtp;
+};
+
+asio::error_code bindTo(tcp::acceptor& acceptor, const asio::ip::address& address,
+                        std::uint16_t port)
+{
+    asio::error_code error;
+    const tcp::endpoint endpoint(address, port);
+    acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error && address.is_v6())
+        acceptor.set_option(asio::ip::v6_only(!address.is_unspecified()), error);
+    if (!error)
+        acceptor.bind(endpoint, error);
+    if (!error)
+        acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error) {
+        asio::error_code ignored;
+        acceptor.close(ignored);
+    }
+    return error;
+}
+
+bool meansNoIpv6(const asio::error_code& error)
+{
+    return error == asio::error::address_family_not_supported ||
+           error == asio::error_code(EADDRNOTAVAIL, asio::system_category());
+}
+
+std::string adviceFor(const asio::error_code& error)
+{
+    if (error == asio::error::address_in_use)
+        return "another program listens there; see which with: ss -ltnp";
+    if (error == asio::error::access_denied || error == asio::error::no_permission)
+        return "ports below 1024 need root or the capability CAP_NET_BIND_SERVICE";
+    return "check the address of the listener in the configuration";
+}
+
+} // namespace
+
+struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
+    explicit Impl(asio::io_context& context)
+        : io(context)
+        , grace(context)
+    {
+    }
+
+    void accept(const std::shared_ptr<Port>& port);
+    void accepted(Port& port, tcp::socket socket);
+    void connectionEnded(const ReceiverConnection* connection, const std::string& key);
+    void closeListeners();
+    void closeAll();
+    void stop(std::function<void()> done, std::chrono::milliseconds graceTime);
+    void reportStopped();
+
+    asio::io_context& io;
+    std::vector<core::Listener> wanted, bound;
+    std::vector<std::shared_ptr<Port>> listening;
+    std::shared_ptr<ReceiverPartners> partners = std::make_shared<ReceiverPartners>();
+    std::uint32_t maxConnections = 0;
+    std::map<const ReceiverConnection*, std::weak_ptr<ReceiverConnection>> connections;
+    std::map<std::string, std::uint32_t> perClient;
+    asio::steady_timer grace;
+    std::vector<std::function<void()>> stopped;
+    bool stopping = false;
+};
+
+Receiver::Receiver(asio::io_context& io, const core::Config& config,
+                   std::shared_ptr<core::ServerTls> tls, std::shared_ptr<Directory> directory,
+                   std::shared_ptr<Intake> intake, ReceiverLimits limits)
+    : m_impl(std::make_shared<Impl>(io))
+{
+    m_impl->wanted = config.listeners;
+    m_impl->maxConnections = config.maxConnections;
+    limits.session.messageBytes = config.maxMessageBytes;
+    limits.session.recipients = config.maxRecipients;
+    *m_impl->partners = {config.hostname, limits, std::move(tls), std::move(directory),
+                         std::move(intake)};
+}
+
+Receiver::~Receiver()
+{
+    if (m_impl->io.stopped())
+        m_impl->closeAll();
+    else
+        asio::post(m_impl->io, [impl = m_impl] { impl->closeAll(); });
+}
+
+core::Result<void> Receiver::listen()
+{
+    std::vector<std::shared_ptr<Port>> ports;
+    std::vector<core::Listener> bound;
+    for (const core::Listener& wanted : m_impl->wanted) {
+        asio::error_code error;
+        const asio::ip::address address = asio::ip::make_address(wanted.address, error);
+        if (error)
+            return core::fail(
+                core::ErrorKind::InvalidInput,
+                fmt::format("the listener's address \"{}\" is not an IP address", wanted.address),
+                {}, "use \"::\" for all addresses of the machine");
+        auto port = std::make_shared<Port>(m_impl->io);
+        port->kind = wanted.kind;
+        error = bindTo(port->acceptor, address, wanted.port);
+        if (error && address == asio::ip::address_v6::any() && meansNoIpv6(error)) {
+            core::logWarn(logSource(wanted.kind), {},
+                          "this machine has no IPv6, listening on IPv4 alone");
+            error = bindTo(port->acceptor, asio::ip::address_v4::any(), wanted.port);
+        }
+        if (error)
+            return core::fail(core::ErrorKind::Unavailable,
+                              fmt::format("cannot listen on {} port {} ({})", wanted.address,
+                                          wanted.port, kindName(wanted.kind)),
+                              error.message(), adviceFor(error));
+        core::Listener listener = wanted;
+        const tcp::endpoint endpoint = port->acceptor.local_endpoint(error);
+        if (!error) {
+            listener.address = endpoint.address().to_string();
+            listener.port = endpoint.port();
+        }
+        bound.push_back(listener);
+        ports.push_back(std::move(port));
+    }
+    m_impl->bound = std::move(bound);
+    m_impl->listening = std::move(ports);
+    for (const auto& port : m_impl->listening)
+        m_impl->accept(port);
+    for (const core::Listener& listener : m_impl->bound)
+        core::logInfo(logSource(listener.kind), {},
+                      fmt::format("listening on {} port {} ({})", listener.address, listener.port,
+                                  kindName(listener.kind)));
+    return {};
+}
+
+std::vector<core::Listener> Receiver::ports() const
+{
+    return m_impl->bound;
+}
+
+void Receiver::stop(std::function<void()> done, std::chrono::milliseconds grace)
+{
+    asio::post(m_impl->io, [impl = m_impl, done = std::move(done), grace]() mutable {
+        impl->stop(std::move(done), grace);
+    });
+}
+
+void Receiver::Impl::accept(const std::shared_ptr<Port>& port)
+{
+    port->acceptor.async_accept([self = shared_from_this(), port](const asio::error_code& error,
+                                                                  tcp::socket socket) {
+        if (!port->acceptor.is_open())
+            return;
+        if (!error) {
+            self->accepted(*port, std::move(socket));
+            return self->accept(port);
+        }
+        core::logWarn(logSource(port->kind), {}, "cannot accept a connection: " + error.message());
+        port->pause.expires_after(pauseAfterFailure);
+        port->pause.async_wait([self, port](const asio::error_code& cancelled) {
+            if (!cancelled && port->acceptor.is_open())
+                self->accept(port);
+        });
+    });
+}
+
+void Receiver::Impl::accepted(Port& port, tcp::socket socket)
+{
+    asio::error_code error;
+    const tcp::endpoint remote = socket.remote_endpoint(error);
+    if (error)
+        return; // it is gone already
+    const asio::ip::address address = plainAddress(remote.address());
+    const std::string key = clientKey(address);
+    const auto known = perClient.find(key);
+    const bool tooManyHere =
+        known != perClient.end() && known->second >= partners->limits.connectionsPerClient;
+    if (tooManyHere || connections.size() >= maxConnections) {
+        core::logWarn(logSource(port.kind), {},
+                      fmt::format("{}: turned away, {}", address.to_string(),
+                                  tooManyHere ? "too many connections of this client"
+                                              : "too many connections"));
+        if (port.kind != core::ListenerKind::Submissions) {
+            // It fits the socket's empty send buffer; if not, the client learns it by the close.
+            const std::string reply = fmt::format(
+                "421 4.7.0 {} Too many connections, try again later\r\n", partners->hostname);
+            socket.non_blocking(true, error);
+            socket.write_some(asio::buffer(reply), error);
+        }
+        return;
+    }
+    ++perClient[key];
+    auto connection = std::make_shared<ReceiverConnection>(std::move(socket), port.kind,
+                                                           address.to_string(), partners);
+    connection->onEnded([weak = weak_from_this(), raw = connection.get(), key] {
+        if (const auto self = weak.lock())
+            self->connectionEnded(raw, key);
+    });
+    connections.emplace(connection.get(), connection);
+    connection->start();
+}
+
+void Receiver::Impl::connectionEnded(const ReceiverConnection* connection, const std::string& key)
+{
+    connections.erase(connection);
+    const auto count = perClient.find(key);
+    if (count != perClient.end() && --count->second == 0)
+        perClient.erase(count);
+    if (stopping && connections.empty())
+        reportStopped();
+}
+
+void Receiver::Impl::closeListeners()
+{
+    asio::error_code ignored;
+    for (const auto& port : listening) {
+        port->acceptor.close(ignored);
+        port->pause.cancel();
+    }
+}
+
+void Receiver::Impl::closeAll()
+{
+    closeListeners();
+    grace.cancel();
+    // Each of them takes itself out of the map.
+    const auto open = connections;
+    for (const auto& [raw, weak] : open) {
+        if (const auto connection = weak.lock())
+            connection->close();
+    }
+}
+
+void Receiver::Impl::stop(std::function<void()> done, std::chrono::milliseconds graceTime)
+{
+    if (done)
+        stopped.push_back(std::move(done));
+    closeListeners();
+    stopping = true;
+    const auto open = connections;
+    for (const auto& [raw, weak] : open) {
+        if (const auto connection = weak.lock())
+            connection->shutDown();
+    }
+    if (connections.empty())
+        return reportStopped();
+    grace.expires_after(graceTime);
+    grace.async_wait([self = shared_from_this()](const asio::error_code& error) {
+        if (!error)
+            self->closeAll();
+    });
+}
+
+void Receiver::Impl::reportStopped()
+{
+    grace.cancel();
+    for (const auto& done : std::exchange(stopped, {}))
+        done();
+}
+
+} // namespace mailstead::smtp

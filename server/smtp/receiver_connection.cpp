@@ -1,0 +1,322 @@
+#include "smtp/receiver_connection.h"
+
+#include "core/log.h"
+
+#include <algorithm>
+#include <asio/executor_work_guard.hpp>
+#include <asio/post.hpp>
+#include <asio/write.hpp>
+#include <fmt/format.h>
+#include <openssl/ssl.h>
+#include <utility>
+
+namespace mailstead::smtp
+{
+
+namespace
+{
+
+/// How long a client may take to notice that we have closed.
+constexpr std::chrono::seconds lingering(2);
+
+} // namespace
+
+ReceiverConnection::ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
+                                       std::string clientAddress,
+                                       std::shared_ptr<const ReceiverPartners> partners)
+    : m_socket(std::move(socket))
+    , m_deadline(m_socket.get_executor())
+    , m_kind(kind)
+    , m_client(std::move(clientAddress))
+    , m_partners(std::move(partners))
+{
+}
+
+void ReceiverConnection::start()
+{
+    log(core::LogLevel::Info, {}, "connected");
+    asio::error_code ignored;
+    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    if (m_kind == core::ListenerKind::Submissions)
+        handshake();
+    else
+        beginSession({});
+}
+
+void ReceiverConnection::beginSession(std::string tlsDescription)
+{
+    ReceivingSettings settings;
+    settings.kind = m_kind;
+    settings.hostname = m_partners->hostname;
+    settings.clientAddress = m_client;
+    settings.tlsPossible = m_partners->tls != nullptr;
+    settings.tlsDescription = std::move(tlsDescription);
+    settings.limits = m_partners->limits.session;
+    m_session = std::make_unique<ReceivingSession>(std::move(settings), *m_partners->directory,
+                                                   *m_partners->intake);
+    apply(m_session->start());
+}
+
+void ReceiverConnection::apply(ReceivingStep step)
+{
+    for (const Note& line : step.notes)
+        log(line.level, line.messageId, line.text);
+    if (m_closed)
+        return;
+    if (step.output.empty())
+        return act(step.action);
+    m_replied = true;
+    write(std::move(step.output), std::move(step.action));
+}
+
+void ReceiverConnection::act(ReceivingAction& action)
+{
+    if (std::holds_alternative<std::monostate>(action))
+        read();
+    else if (std::holds_alternative<StartTls>(action))
+        handshake();
+    else if (auto* verify = std::get_if<VerifyPassword>(&action))
+        verifyPassword(std::move(*verify));
+    else if (auto* take = std::get_if<TakeMessage>(&action))
+        takeMessage(std::move(*take));
+    else
+        closeGently();
+}
+
+void ReceiverConnection::read()
+{
+    const ReceiverLimits& limits = m_partners->limits;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_session->waitingFor() == ReceivingSession::Waiting::Data) {
+        if (m_messageSince == std::chrono::steady_clock::time_point())
+            m_messageSince = now;
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            m_messageSince + limits.message - now);
+        setDeadline(std::max(std::min(limits.data, left), std::chrono::milliseconds(0)));
+    } else {
+        m_messageSince = {};
+        if (m_stopping)
+            return apply(m_session->shutDown());
+        // The deadline is the command's: single octets now and then do not prolong it.
+        if (std::exchange(m_replied, false))
+            setDeadline(limits.command);
+    }
+    m_timedOut = false;
+    m_reading = true;
+    auto handler = [self = shared_from_this()](const asio::error_code& error, std::size_t length) {
+        self->readDone(error, length);
+    };
+    if (m_tls)
+        m_tls->async_read_some(asio::buffer(m_buffer), std::move(handler));
+    else
+        m_socket.async_read_some(asio::buffer(m_buffer), std::move(handler));
+}
+
+void ReceiverConnection::readDone(const asio::error_code& error, std::size_t length)
+{
+    m_reading = false;
+    if (m_closed)
+        return;
+    const bool betweenCommands = m_session->waitingFor() == ReceivingSession::Waiting::Command;
+    if (m_stopping && betweenCommands && (!error || error == asio::error::operation_aborted))
+        return apply(m_session->shutDown());
+    if (m_timedOut)
+        return apply(m_session->timedOut());
+    if (error) {
+        if (m_session->hasMessageUnderWay())
+            log(core::LogLevel::Info, {}, "went away in the middle of a message");
+        return close();
+    }
+    apply(m_session->feed(std::string_view(m_buffer.data(), length)));
+}
+
+void ReceiverConnection::write(std::string text, ReceivingAction action)
+{
+    m_output = std::move(text);
+    setDeadline(m_partners->limits.write);
+    auto handler = [self = shared_from_this(),
+                    next = std::move(action)](const asio::error_code& error, std::size_t) mutable {
+        if (self->m_closed)
+            return;
+        if (error)
+            return self->close();
+        self->act(next);
+    };
+    if (m_tls)
+        asio::async_write(*m_tls, asio::buffer(m_output), std::move(handler));
+    else
+        asio::async_write(m_socket, asio::buffer(m_output), std::move(handler));
+}
+
+void ReceiverConnection::handshake()
+{
+    if (!m_partners->tls) {
+        log(core::LogLevel::Error, {}, "there is no certificate to speak TLS with");
+        return close();
+    }
+    m_context = m_partners->tls->context();
+    m_tls = std::make_unique<asio::ssl::stream<asio::ip::tcp::socket&>>(m_socket, *m_context);
+    setDeadline(m_partners->limits.handshake);
+    m_tls->async_handshake(
+        asio::ssl::stream_base::server, [self = shared_from_this()](const asio::error_code& error) {
+            if (self->m_closed)
+                return;
+            if (error) {
+                self->log(core::LogLevel::Info, {}, "the TLS handshake failed: " + error.message());
+                return self->close();
+            }
+            const std::string description = self->tlsDescription();
+            if (self->m_session)
+                return self->apply(self->m_session->tlsStarted(description));
+            self->log(core::LogLevel::Info, {}, "TLS " + description);
+            self->beginSession(description);
+        });
+}
+
+void ReceiverConnection::verifyPassword(VerifyPassword action)
+{
+    m_deadline.cancel();
+    const auto executor = m_socket.get_executor();
+    m_partners->directory->verifyPassword(
+        std::move(action.user), std::move(action.password),
+        [self = shared_from_this(), executor,
+         work = asio::make_work_guard(executor)](LoginAnswer answer) {
+            asio::post(executor, [self, answer = std::move(answer)] {
+                if (!self->m_closed)
+                    self->apply(self->m_session->passwordVerified(answer));
+            });
+        });
+}
+
+void ReceiverConnection::takeMessage(TakeMessage action)
+{
+    m_deadline.cancel();
+    const std::string text =
+        fmt::format("taken from <{}> for {}{}, {} octets", action.envelope.sender,
+                    action.envelope.recipients.front().address,
+                    action.envelope.recipients.size() > 1
+                        ? fmt::format(" and {} more", action.envelope.recipients.size() - 1)
+                        : std::string(),
+                    action.content->size());
+    const std::string id = action.envelope.id;
+    const auto executor = m_socket.get_executor();
+    m_partners->intake->take(std::move(action.envelope), std::move(action.content),
+                             [self = shared_from_this(), executor, id, text,
+                              work = asio::make_work_guard(executor)](core::Result<void> result) {
+                                 asio::post(executor, [self, id, text, result = std::move(result)] {
+                                     if (result) {
+                                         ++self->m_taken;
+                                         self->log(core::LogLevel::Info, id, text);
+                                     }
+                                     if (!self->m_closed)
+                                         self->apply(self->m_session->messageTaken(result));
+                                 });
+                             });
+}
+
+void ReceiverConnection::shutDown()
+{
+    m_stopping = true;
+    if (m_closed)
+        return;
+    if (!m_session || m_session->waitingFor() == ReceivingSession::Waiting::Nothing)
+        return; // in the handshake or on its way out
+    if (m_session->waitingFor() != ReceivingSession::Waiting::Command) {
+        m_session->shutDown(); // it will say 421 after what is under way
+    } else if (m_reading) {
+        asio::error_code ignored;
+        m_socket.cancel(ignored); // readDone() says 421
+    }
+}
+
+void ReceiverConnection::closeGently()
+{
+    if (!m_tls)
+        return linger();
+    setDeadline(lingering);
+    m_tls->async_shutdown([self = shared_from_this()](const asio::error_code&) {
+        if (!self->m_closed)
+            self->close();
+    });
+}
+
+/// Closing with input unread would reset the connection, and the client might lose our last reply.
+void ReceiverConnection::linger()
+{
+    asio::error_code error;
+    m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    if (error)
+        return close();
+    setDeadline(lingering);
+    m_replied = false;
+    struct Drain {
+        std::shared_ptr<ReceiverConnection> self;
+        std::size_t left = 1024 * 1024;
+        void operator()(const asio::error_code& failure, std::size_t length)
+        {
+            left -= std::min(left, length);
+            if (self->m_closed)
+                return;
+            if (failure || left == 0)
+                return self->close();
+            auto& connection = *self;
+            connection.m_socket.async_read_some(asio::buffer(connection.m_buffer),
+                                                std::move(*this));
+        }
+    };
+    Drain{shared_from_this()}(asio::error_code(), 0);
+}
+
+void ReceiverConnection::close()
+{
+    if (std::exchange(m_closed, true))
+        return;
+    m_deadline.cancel();
+    asio::error_code ignored;
+    m_socket.close(ignored);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
+        std::chrono::steady_clock::now() - m_since);
+    log(core::LogLevel::Info, {},
+        fmt::format("disconnected after {} s, {} messages taken", seconds.count(), m_taken));
+    if (m_ended)
+        std::exchange(m_ended, {})();
+}
+
+void ReceiverConnection::setDeadline(std::chrono::milliseconds duration)
+{
+    m_deadline.expires_after(duration);
+    m_deadline.async_wait([weak = weak_from_this()](const asio::error_code& error) {
+        const auto self = weak.lock();
+        if (!self || error || self->m_deadline.expiry() > std::chrono::steady_clock::now())
+            return;
+        self->deadlinePassed();
+    });
+}
+
+void ReceiverConnection::deadlinePassed()
+{
+    if (m_closed)
+        return;
+    if (m_reading) {
+        m_timedOut = true;
+        asio::error_code ignored;
+        m_socket.cancel(ignored); // readDone() says 421
+        return;
+    }
+    close();
+}
+
+std::string ReceiverConnection::tlsDescription() const
+{
+    SSL* ssl = m_tls->native_handle();
+    return fmt::format("{} {}", SSL_get_version(ssl), SSL_get_cipher_name(ssl));
+}
+
+void ReceiverConnection::log(core::LogLevel level, std::string_view messageId,
+                             std::string_view text) const
+{
+    core::log(level, m_kind == core::ListenerKind::Smtp ? "smtp-in" : "submission", messageId,
+              fmt::format("{}: {}", m_client, text));
+}
+
+} // namespace mailstead::smtp

@@ -1,0 +1,81 @@
+// One client's connection: drives a ReceivingSession over a socket, in the clear or under TLS.
+#pragma once
+
+#include "core/tls.h"
+#include "smtp/receiver.h"
+#include "smtp/receiving_session.h"
+
+#include <array>
+#include <asio/ip/tcp.hpp>
+#include <asio/ssl/stream.hpp>
+#include <asio/steady_timer.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace mailstead::smtp
+{
+
+/// What all connections of a receiver share.
+struct ReceiverPartners {
+    std::string hostname;
+    ReceiverLimits limits;
+    std::shared_ptr<core::ServerTls> tls;
+    std::shared_ptr<Directory> directory;
+    std::shared_ptr<Intake> intake;
+};
+
+/// All methods on the io thread. Kept alive by its pending operations.
+class ReceiverConnection : public std::enable_shared_from_this<ReceiverConnection>
+{
+public:
+    ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
+                       std::string clientAddress, std::shared_ptr<const ReceiverPartners> partners);
+    /// Called once, when the socket is closed. Set before start().
+    void onEnded(std::function<void()> ended) { m_ended = std::move(ended); }
+    void start();
+    /// Lets a message under way be finished, says 421 otherwise.
+    void shutDown();
+    /// At once.
+    void close();
+
+private:
+    void beginSession(std::string tlsDescription);
+    void apply(ReceivingStep step);
+    void act(ReceivingAction& action);
+    void read();
+    void readDone(const asio::error_code& error, std::size_t length);
+    void write(std::string text, ReceivingAction action);
+    void handshake();
+    void verifyPassword(VerifyPassword action);
+    void takeMessage(TakeMessage action);
+    void closeGently();
+    void linger();
+    void log(core::LogLevel level, std::string_view messageId, std::string_view text) const;
+    void setDeadline(std::chrono::milliseconds duration);
+    void deadlinePassed();
+    std::string tlsDescription() const;
+
+    asio::ip::tcp::socket m_socket;
+    std::shared_ptr<asio::ssl::context> m_context; ///< outlives m_tls
+    std::unique_ptr<asio::ssl::stream<asio::ip::tcp::socket&>> m_tls;
+    asio::steady_timer m_deadline;
+    const core::ListenerKind m_kind;
+    const std::string m_client;
+    const std::shared_ptr<const ReceiverPartners> m_partners;
+    std::function<void()> m_ended;
+    std::unique_ptr<ReceivingSession> m_session;
+    const std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_messageSince;
+    std::array<char, 16384> m_buffer;
+    std::string m_output;
+    unsigned m_taken = 0;
+    bool m_reading = false;
+    bool m_replied = true; ///< since the deadline for a command was set
+    bool m_timedOut = false;
+    bool m_stopping = false;
+    bool m_closed = false;
+};
+
+} // namespace mailstead::smtp
