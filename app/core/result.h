@@ -1,6 +1,7 @@
 // Errors as values: every function of the console's engine that can fail returns a Result.
 #pragma once
 
+#include <QMetaType>
 #include <QString>
 #include <tl/expected.hpp>
 
