@@ -40,6 +40,16 @@ StoreIntake::StoreIntake(Options options, QueueThread& thread, Store& store,
 
 StoreIntake::~StoreIntake()
 {
+    finish();
+}
+
+void StoreIntake::finish()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_finished, true))
+            return;
+    }
     m_workers.join();
     // Until no commit is posted any more: what was taken is answered, and nothing uses us later.
     bool posted = true;
@@ -54,6 +64,12 @@ StoreIntake::~StoreIntake()
 void StoreIntake::take(smtp::Envelope envelope, std::shared_ptr<const std::string> content,
                        std::function<void(core::Result<void>)> done)
 {
+    std::unique_lock lock(m_mutex);
+    if (m_finished) {
+        lock.unlock();
+        done(core::fail(core::ErrorKind::Cancelled, "the daemon is ending"));
+        return;
+    }
     asio::post(m_workers, [this, envelope = std::move(envelope), content = std::move(content),
                            done = std::move(done)]() mutable {
         const std::string id = envelope.id;

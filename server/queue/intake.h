@@ -27,7 +27,11 @@ public:
     /// `stored` is called on the queue thread after each commit: there is something to deliver.
     StoreIntake(Options options, QueueThread& thread, Store& store, const Preparation& preparation,
                 Changes& changes, std::function<void()> stored);
-    ~StoreIntake() override; ///< finishes what was taken
+    ~StoreIntake() override; ///< finish()es
+
+    /// Waits until everything that was taken so far is answered. Takes nothing afterwards: take()
+    /// answers Cancelled.
+    void finish();
 
     void take(smtp::Envelope envelope, std::shared_ptr<const std::string> content,
               std::function<void(core::Result<void>)> done) override;
@@ -59,6 +63,7 @@ private:
     std::mutex m_mutex;
     std::vector<Waiting> m_waiting;
     bool m_commitPosted = false;
+    bool m_finished = false;
 
     mutable std::atomic<std::uint64_t> m_freeBytes{0};
     mutable std::atomic<std::int64_t> m_freeBytesAt{-1}; ///< steady clock, milliseconds

@@ -1,0 +1,28 @@
+#include "control/methods.h"
+
+#include "control/log_methods.h"
+#include "control/queue_feed.h"
+
+namespace mailstead::control
+{
+
+Methods::Methods(Server& server, asio::io_context& io, Services services)
+    : m_services(std::move(services))
+    , m_feed(std::make_shared<QueueFeed>(m_services.store, m_services.changes))
+{
+    addLogMethods(server, io);
+    addServerMethods(server, m_services);
+    addQueueMethods(server, m_services, m_feed);
+    addHistoryMethods(server, m_services);
+    addAccountMethods(server, m_services);
+    addDnsMethods(server, m_services);
+    addCertificateMethods(server, m_services);
+    addMessageMethods(server, m_services);
+}
+
+Methods::~Methods()
+{
+    m_feed->stop();
+}
+
+} // namespace mailstead::control

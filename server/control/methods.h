@@ -1,0 +1,63 @@
+// The methods of PROTOCOL.md over the parts of the daemon.
+#pragma once
+
+#include "accounts/accounts.h"
+#include "acme/certificate_manager.h"
+#include "acme/certificate_store.h"
+#include "control/server.h"
+#include "core/config.h"
+#include "dns/resolver.h"
+#include "dns/wanted.h"
+#include "queue/intake.h"
+#include "queue/scheduler.h"
+
+namespace mailstead::control
+{
+
+class QueueFeed;
+
+/// What the methods work on. The references must outlive Methods.
+struct Services {
+    const core::Config& config;
+    queue::Store& store;
+    queue::Scheduler& scheduler;
+    queue::StoreIntake& intake;
+    queue::Changes& changes;
+    accounts::Accounts& accounts;
+    acme::CertificateManager& certificates;
+    acme::CertificateStore& certificateStore;
+    dns::Resolver& resolver;
+    std::function<std::vector<core::Listener>()> listeners; ///< with the real ports
+    std::string version;
+    std::chrono::system_clock::time_point startedAt;
+};
+
+/// Adds all methods, those of the log included, to a server that does not listen yet. Stop the
+/// server before this goes: its methods use it.
+class Methods
+{
+public:
+    Methods(Server& server, asio::io_context& io, Services services);
+    ~Methods();
+    Methods(const Methods&) = delete;
+    Methods& operator=(const Methods&) = delete;
+
+private:
+    Services m_services;
+    std::shared_ptr<QueueFeed> m_feed;
+};
+
+// One for each section of PROTOCOL.md. `services` must outlive the server's methods.
+void addServerMethods(Server& server, const Services& services);
+void addQueueMethods(Server& server, const Services& services,
+                     const std::shared_ptr<QueueFeed>& feed);
+void addHistoryMethods(Server& server, const Services& services);
+void addAccountMethods(Server& server, const Services& services);
+void addDnsMethods(Server& server, const Services& services);
+void addCertificateMethods(Server& server, const Services& services);
+void addMessageMethods(Server& server, const Services& services);
+
+/// This server's names as the DNS should know them.
+dns::ServerNames serverNames(const core::Config& config, const accounts::Accounts& accounts);
+
+} // namespace mailstead::control
