@@ -28,6 +28,8 @@ struct CarrierLimits {
     std::size_t addresses = 10; ///< addresses that are tried in one attempt
 };
 
+struct CarrierContext;
+
 /// Thread-safe; all work is done on `io`. Jobs under way keep what they need alive, so the carrier
 /// may go first; they end when `io` does.
 class MailCarrier final : public queue::Carrier
@@ -41,8 +43,7 @@ public:
                std::function<void(std::vector<queue::AttemptResult>)> done) override;
 
 private:
-    struct Shared;
-    std::shared_ptr<const Shared> m_shared;
+    std::shared_ptr<const CarrierContext> m_context;
 };
 
 } // namespace mailstead::delivery

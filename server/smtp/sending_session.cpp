@@ -107,6 +107,7 @@ struct SendingSession::Impl {
     std::deque<std::optional<std::size_t>> expected; ///< replies: nothing stands for MAIL
     std::deque<std::size_t> accepted;
     std::vector<std::string> dialogue;
+    std::size_t replies = 0;
 };
 
 SendingSession::SendingSession(SendingRequest request)
@@ -132,6 +133,7 @@ SendingStep SendingSession::feed(std::string_view bytes)
         }
         if (!*reply)
             break;
+        ++impl.replies;
         for (std::size_t i = 0; i < (*reply)->lines.size(); ++i)
             impl.record(fmt::format("< {}{}{}", (*reply)->code,
                                     i + 1 < (*reply)->lines.size() ? '-' : ' ',
@@ -194,6 +196,11 @@ const std::vector<std::string>& SendingSession::dialogue() const
 bool SendingSession::tlsOffered() const
 {
     return m_impl->tlsOffered;
+}
+
+std::size_t SendingSession::replies() const
+{
+    return m_impl->replies;
 }
 
 void SendingSession::Impl::handle(const Reply& reply)

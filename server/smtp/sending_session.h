@@ -78,6 +78,8 @@ public:
     /// at most 200 lines.
     const std::vector<std::string>& dialogue() const;
     bool tlsOffered() const;
+    /// How many complete replies came in: progress, for the driver's deadline.
+    std::size_t replies() const;
 
 private:
     struct Impl;

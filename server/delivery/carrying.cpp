@@ -1,0 +1,351 @@
+#include "delivery/carrying.h"
+
+#include "smtp/address.h"
+
+#include <algorithm>
+#include <asio/ip/tcp.hpp>
+#include <asio/local/stream_protocol.hpp>
+#include <charconv>
+#include <fmt/format.h>
+#include <utility>
+
+namespace mailstead::delivery
+{
+
+namespace
+{
+
+using core::LogLevel;
+using queue::AttemptResult;
+
+/// Every server must take as many in one transaction (RFC 5321, section 4.5.3.1.8).
+constexpr std::size_t recipientsAtOnce = 100;
+
+AttemptResult::Kind kindOf(smtp::RecipientResult::Kind kind)
+{
+    switch (kind) {
+    case smtp::RecipientResult::Kind::Delivered:
+        return AttemptResult::Kind::Delivered;
+    case smtp::RecipientResult::Kind::Bounced:
+        return AttemptResult::Kind::Bounced;
+    case smtp::RecipientResult::Kind::Deferred:
+        break;
+    }
+    return AttemptResult::Kind::Deferred;
+}
+
+std::optional<ExchangeTarget> tcpTarget(const std::string& host, const std::string& address,
+                                        std::uint16_t port)
+{
+    asio::error_code error;
+    const auto parsed = asio::ip::make_address(address, error);
+    if (error)
+        return std::nullopt;
+    ExchangeTarget target;
+    target.endpoint = asio::ip::tcp::endpoint(parsed, port);
+    target.host = host;
+    target.address = parsed.to_string();
+    target.text = fmt::format("{} [{}]:{}", host, target.address, port);
+    return target;
+}
+
+/// "/run/dovecot/lmtp" or "127.0.0.1:24", "[::1]:24", "localhost:24".
+std::optional<ExchangeTarget> lmtpTarget(const std::string& where)
+{
+    if (!where.empty() && where.front() == '/') {
+        // sun_path holds 108 octets with its NUL; Asio throws beyond that.
+        if (where.size() > 107)
+            return std::nullopt;
+        ExchangeTarget target;
+        target.endpoint = asio::local::stream_protocol::endpoint(where);
+        target.host = "localhost";
+        target.address = where;
+        target.text = where;
+        return target;
+    }
+    const std::size_t colon = where.rfind(':');
+    if (colon == std::string::npos)
+        return std::nullopt;
+    std::uint16_t port = 0;
+    const char* end = where.data() + where.size();
+    const auto [at, error] = std::from_chars(where.data() + colon + 1, end, port);
+    if (error != std::errc() || at != end)
+        return std::nullopt;
+    std::string host = where.substr(0, colon);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    return tcpTarget(host, host == "localhost" ? "127.0.0.1" : host, port);
+}
+
+/// The address in "[192.0.2.1]" or "[IPv6:2001:db8::1]", empty when the domain is a name.
+std::string literalAddress(const std::string& domain)
+{
+    if (!smtp::isAddressLiteral(domain))
+        return {};
+    const std::string inner = domain.substr(1, domain.size() - 2);
+    return smtp::equalsIgnoringCase(std::string_view(inner).substr(0, 5), "IPv6:") ? inner.substr(5)
+                                                                                   : inner;
+}
+
+} // namespace
+
+Carrying::Carrying(std::shared_ptr<const CarrierContext> context, queue::Job job, Done done)
+    : m_context(std::move(context))
+    , m_job(std::move(job))
+    , m_done(std::move(done))
+    , m_id(m_job.rows.empty() ? std::string() : m_job.rows.front().messageId)
+    , m_source(m_job.route == queue::Route::Local ? "lmtp" : "smtp-out")
+    , m_rows(m_job.rows.size())
+{
+}
+
+void Carrying::start()
+{
+    if (m_job.rows.empty())
+        return finish();
+    if (m_job.route == queue::Route::Local)
+        startLocal();
+    else
+        startRemote();
+}
+
+void Carrying::startLocal()
+{
+    auto target = lmtpTarget(m_context->lmtpTarget);
+    if (!target)
+        return endHere({false, fmt::format("4.3.5 \"{}\" is no Unix socket and no address with a "
+                                           "port: correct lmtp_target in the configuration",
+                                           m_context->lmtpTarget)});
+    m_host = target->host;
+    m_targets.push_back(std::move(*target));
+    nextAddress();
+}
+
+void Carrying::startRemote()
+{
+    if (const std::string address = literalAddress(m_job.domain); !address.empty()) {
+        AddressList list;
+        list.addresses.push_back(address);
+        return addressesFound(m_job.domain, list);
+    }
+    findHosts(m_context->resolver, m_job.domain, m_context->hostname,
+              [self = shared_from_this()](HostList list) {
+                  if (list.hosts.empty())
+                      return self->endHere(list.verdict);
+                  if (list.hosts.size() > self->m_context->limits.hosts)
+                      list.hosts.resize(self->m_context->limits.hosts);
+                  self->m_implicitHost = list.implicit;
+                  self->m_hosts.assign(list.hosts.begin(), list.hosts.end());
+                  self->log(LogLevel::Info,
+                            list.implicit
+                                ? fmt::format("{} has no MX, its own address is tried",
+                                              self->m_job.domain)
+                                : fmt::format("mail for {} goes to {}", self->m_job.domain,
+                                              fmt::join(list.hosts, ", ")));
+                  self->nextHost();
+              });
+}
+
+void Carrying::nextHost()
+{
+    if (m_hosts.empty() || m_addressesTried >= m_context->limits.addresses) {
+        if (m_noAddress)
+            return endHere(*m_noAddress);
+        return finish();
+    }
+    const std::string host = m_hosts.front();
+    m_hosts.pop_front();
+    findAddresses(m_context->resolver, host,
+                  [self = shared_from_this(), host](const AddressList& list) {
+                      self->addressesFound(host, list);
+                  });
+}
+
+void Carrying::addressesFound(const std::string& host, const AddressList& list)
+{
+    m_host = host;
+    for (const std::string& address : list.addresses) {
+        if (auto target = tcpTarget(host, address, m_context->port))
+            m_targets.push_back(std::move(*target));
+    }
+    if (list.addresses.empty()) {
+        Verdict verdict = list.verdict;
+        if (m_implicitHost && verdict.permanent)
+            verdict.reply =
+                fmt::format("5.1.2 the domain {} has neither an MX nor an address", m_job.domain);
+        log(LogLevel::Warn, verdict.reply);
+        if (!m_noAddress || !verdict.permanent)
+            m_noAddress = std::move(verdict);
+    }
+    nextAddress();
+}
+
+void Carrying::nextAddress()
+{
+    if (m_targets.empty() || m_addressesTried >= m_context->limits.addresses) {
+        m_targets.clear();
+        return nextHost();
+    }
+    ++m_addressesTried;
+    m_target = std::move(m_targets.front());
+    m_targets.pop_front();
+    for (Progress& row : m_rows)
+        row.tried = false;
+    tryRows();
+}
+
+/// One transaction at the address that is tried now, for rows that it has not seen.
+void Carrying::tryRows()
+{
+    m_batch.clear();
+    bool anyLeft = false;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        anyLeft = anyLeft || !m_rows[i].final;
+        if (!m_rows[i].final && !m_rows[i].tried && m_batch.size() < recipientsAtOnce)
+            m_batch.push_back(i);
+    }
+    if (!anyLeft)
+        return finish();
+    if (m_batch.empty())
+        return nextAddress();
+    begin(m_job.route == queue::Route::Remote);
+}
+
+void Carrying::begin(bool useTls)
+{
+    smtp::SendingRequest request;
+    request.flavour =
+        m_job.route == queue::Route::Local ? smtp::Flavour::Lmtp : smtp::Flavour::Smtp;
+    request.heloName = m_context->hostname;
+    request.sender = m_job.rows.front().sender;
+    for (const std::size_t row : m_batch) {
+        m_rows[row].tried = true;
+        request.recipients.push_back(m_job.rows[row].recipient);
+    }
+    request.content = m_job.content;
+    request.eightBit = m_job.eightBit;
+    request.useTls = useTls;
+    log(LogLevel::Info, fmt::format("connecting to {}", m_target.text));
+    const auto exchange = std::make_shared<Exchange>(
+        m_context->io, m_target, std::move(request), m_context->tls, m_context->limits,
+        [self = shared_from_this(), useTls](const ExchangeOutcome& outcome) {
+            self->ended(outcome, useTls);
+        });
+    exchange->start();
+}
+
+void Carrying::ended(const ExchangeOutcome& outcome, bool usedTls)
+{
+    const bool allDelivered =
+        std::all_of(outcome.results.begin(), outcome.results.end(), [](const auto& result) {
+            return result.kind == smtp::RecipientResult::Kind::Delivered;
+        });
+    // What was said explains a failure; after a success it is only wanted when looking closely.
+    for (const std::string& line : outcome.dialogue)
+        log(allDelivered ? LogLevel::Debug : LogLevel::Info,
+            fmt::format("{}: {}", m_target.host, line));
+    if (outcome.tlsFailed && usedTls) {
+        // Opportunistic (RFC 7435): without TLS is better than not at all.
+        log(LogLevel::Warn, fmt::format("{}: TLS failed, trying again without", m_target.text));
+        return begin(false);
+    }
+    if (!outcome.tls.empty())
+        log(LogLevel::Info, fmt::format("{}: {}", m_target.text, outcome.tls));
+
+    bool anyFinal = false, anyDelivered = false;
+    for (std::size_t i = 0; i < m_batch.size(); ++i) {
+        conclude(m_batch[i], outcome.results[i], outcome.tls);
+        anyFinal = anyFinal || !outcome.results[i].elsewhere;
+        anyDelivered =
+            anyDelivered || outcome.results[i].kind == smtp::RecipientResult::Kind::Delivered;
+    }
+    if (!anyFinal)
+        return nextAddress();
+    if (anyDelivered) {
+        // It took some and found the others too many: those go in a transaction of their own.
+        for (std::size_t i = 0; i < m_batch.size(); ++i) {
+            if (outcome.results[i].elsewhere && outcome.results[i].reply.starts_with("452"))
+                m_rows[m_batch[i]].tried = false;
+        }
+    }
+    tryRows();
+}
+
+void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
+                        const std::string& tls)
+{
+    Progress& progress = m_rows[row];
+    AttemptResult attempt;
+    attempt.messageId = m_job.rows[row].messageId;
+    attempt.number = m_job.rows[row].number;
+    attempt.kind = kindOf(result.kind);
+    attempt.reply = result.reply;
+    attempt.host = m_target.host;
+    attempt.address = m_target.address;
+    attempt.tls = tls;
+    progress.final = !result.elsewhere;
+
+    const char* what = attempt.kind == AttemptResult::Kind::Delivered  ? "delivered"
+                       : attempt.kind == AttemptResult::Kind::Deferred ? "not now"
+                                                                       : "refused";
+    log(attempt.kind == AttemptResult::Kind::Delivered ? LogLevel::Info : LogLevel::Warn,
+        fmt::format("<{}> {} by {}: {}", m_job.rows[row].recipient, what, m_target.text,
+                    attempt.reply));
+    // One address that may do better later outweighs others that say never.
+    const bool keepsBefore = !progress.final && progress.result &&
+                             progress.result->kind == AttemptResult::Kind::Deferred &&
+                             attempt.kind == AttemptResult::Kind::Bounced;
+    if (!keepsBefore)
+        progress.result = std::move(attempt);
+}
+
+/// For all rows that no server has been asked about.
+void Carrying::endHere(const Verdict& verdict)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Progress& row = m_rows[i];
+        const bool softens = row.result && !row.final && !verdict.permanent &&
+                             row.result->kind == AttemptResult::Kind::Bounced;
+        if (row.result && !softens)
+            continue;
+        AttemptResult attempt;
+        attempt.messageId = m_job.rows[i].messageId;
+        attempt.number = m_job.rows[i].number;
+        attempt.kind =
+            verdict.permanent ? AttemptResult::Kind::Bounced : AttemptResult::Kind::Deferred;
+        attempt.reply = verdict.reply;
+        attempt.host = m_host;
+        row.result = std::move(attempt);
+        log(LogLevel::Warn,
+            fmt::format("<{}> {}: {}", m_job.rows[i].recipient,
+                        verdict.permanent ? "cannot be delivered" : "not now", verdict.reply));
+    }
+    finish();
+}
+
+void Carrying::finish()
+{
+    if (!m_done)
+        return;
+    std::vector<AttemptResult> results;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].result) {
+            results.push_back(std::move(*m_rows[i].result));
+            continue;
+        }
+        // Every host had addresses and none of them could be used.
+        AttemptResult attempt;
+        attempt.messageId = m_job.rows[i].messageId;
+        attempt.number = m_job.rows[i].number;
+        attempt.reply = fmt::format("4.4.4 no host for {} has a usable address", m_job.domain);
+        results.push_back(std::move(attempt));
+    }
+    std::exchange(m_done, {})(std::move(results));
+}
+
+void Carrying::log(LogLevel level, const std::string& text) const
+{
+    core::log(level, m_source, m_id, text);
+}
+
+} // namespace mailstead::delivery

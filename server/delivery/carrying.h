@@ -1,0 +1,77 @@
+// One job on its way: hosts, addresses and connections are tried until every row has its result or
+// nothing is left to try.
+#pragma once
+
+#include "core/log.h"
+#include "delivery/exchange.h"
+#include "delivery/mail_carrier.h"
+#include "delivery/mx_lookup.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mailstead::delivery
+{
+
+/// What all jobs of a carrier share; does not change.
+struct CarrierContext {
+    asio::io_context& io;
+    std::string hostname;
+    std::string lmtpTarget;
+    std::uint16_t port = 25;
+    std::shared_ptr<dns::Resolver> resolver;
+    std::shared_ptr<asio::ssl::context> tls;
+    CarrierLimits limits;
+};
+
+/// All on the io thread; kept alive by what it waits for.
+class Carrying : public std::enable_shared_from_this<Carrying>
+{
+public:
+    using Done = std::function<void(std::vector<queue::AttemptResult>)>;
+
+    Carrying(std::shared_ptr<const CarrierContext> context, queue::Job job, Done done);
+    void start();
+
+private:
+    /// What is known of one row.
+    struct Progress {
+        bool final = false;
+        bool tried = false; ///< at the address that is tried now
+        std::optional<queue::AttemptResult> result;
+    };
+
+    void startRemote();
+    void startLocal();
+    void nextHost();
+    void addressesFound(const std::string& host, const AddressList& list);
+    void nextAddress();
+    void tryRows();
+    void begin(bool useTls);
+    void ended(const ExchangeOutcome& outcome, bool usedTls);
+    void conclude(std::size_t row, const smtp::RecipientResult& result, const std::string& tls);
+    void endHere(const Verdict& verdict);
+    void finish();
+    void log(core::LogLevel level, const std::string& text) const;
+
+    const std::shared_ptr<const CarrierContext> m_context;
+    const queue::Job m_job;
+    Done m_done;
+    const std::string m_id;
+    const char* m_source;
+
+    std::deque<std::string> m_hosts;
+    bool m_implicitHost = false; ///< no MX: the domain itself
+    std::string m_host;
+    std::deque<ExchangeTarget> m_targets; ///< addresses of m_host that are left
+    std::size_t m_addressesTried = 0;
+    ExchangeTarget m_target;
+    std::vector<std::size_t> m_batch; ///< rows of the connection that runs
+    std::vector<Progress> m_rows;
+    std::optional<Verdict> m_noAddress; ///< of a host without addresses; temporary ones win
+};
+
+} // namespace mailstead::delivery
