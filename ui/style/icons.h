@@ -22,6 +22,7 @@ enum class Tint {
     Info,
     Warn,
     Bad,
+    Menu, ///< secondary; on the accent fill of a chosen menu item, onAccent
     Disabled,
 };
 
