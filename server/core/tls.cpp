@@ -1,10 +1,12 @@
 #include "core/tls.h"
 
+#include <cstdint>
 #include <memory>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/rand.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -37,6 +39,13 @@ std::string opensslReason()
 Bio memoryBio(const std::string& text)
 {
     return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+}
+
+std::string textOf(const Bio& bio)
+{
+    char* data = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &data);
+    return std::string(data, static_cast<std::size_t>(size));
 }
 
 std::shared_ptr<asio::ssl::context> makeServerContext()
@@ -93,7 +102,11 @@ Result<Certificate> selfSigned(const std::string& hostname, EVP_PKEY* key)
 {
     Certificate certificate(X509_new());
     X509_set_version(certificate.get(), X509_VERSION_3);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
+    // Browsers and mail programs refuse a second certificate of the same issuer and number.
+    std::uint64_t serial = 0;
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(&serial), sizeof serial) != 1)
+        return fail(ErrorKind::Internal, "cannot make a serial number", opensslReason());
+    ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()), serial >> 1U);
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 30L * 24 * 3600);
     X509_set_pubkey(certificate.get(), key);
@@ -118,25 +131,36 @@ Result<Certificate> selfSigned(const std::string& hostname, EVP_PKEY* key)
 
 } // namespace
 
-Result<std::shared_ptr<ServerTls>> ServerTls::create(const std::string& hostname)
+Result<PemPair> makeSelfSigned(const std::string& hostname)
 {
     const Key key(EVP_EC_gen("P-256"));
     if (!key)
         return fail(ErrorKind::Internal, "cannot make a key", opensslReason());
-    auto certificate = selfSigned(hostname, key.get());
+    const auto certificate = selfSigned(hostname, key.get());
     if (!certificate)
         return tl::unexpected(certificate.error());
-    std::vector<Certificate> chain;
-    chain.push_back(std::move(*certificate));
-    auto context = contextFor(chain, key.get());
-    if (!context)
-        return tl::unexpected(context.error());
+    const Bio chain(BIO_new(BIO_s_mem()));
+    const Bio privateKey(BIO_new(BIO_s_secmem()));
+    if (PEM_write_bio_X509(chain.get(), certificate->get()) != 1 ||
+        PEM_write_bio_PKCS8PrivateKey(privateKey.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                      nullptr) != 1)
+        return fail(ErrorKind::Internal, "cannot write the temporary certificate", opensslReason());
+    return PemPair{textOf(chain), textOf(privateKey)};
+}
+
+Result<std::shared_ptr<ServerTls>> ServerTls::create(const std::string& hostname)
+{
+    const auto pair = makeSelfSigned(hostname);
+    if (!pair)
+        return tl::unexpected(pair.error());
     std::shared_ptr<ServerTls> tls(new ServerTls);
-    tls->m_context = std::move(*context);
+    const auto used = tls->use(pair->chain, pair->key, true);
+    if (!used)
+        return tl::unexpected(used.error());
     return tls;
 }
 
-Result<void> ServerTls::use(const std::string& chainPem, const std::string& keyPem)
+Result<void> ServerTls::use(const std::string& chainPem, const std::string& keyPem, bool temporary)
 {
     const auto chain = readChain(chainPem);
     if (!chain)
@@ -152,7 +176,7 @@ Result<void> ServerTls::use(const std::string& chainPem, const std::string& keyP
         return tl::unexpected(context.error());
     const std::lock_guard lock(m_mutex);
     m_context = std::move(*context);
-    m_temporary = false;
+    m_temporary = temporary;
     return {};
 }
 

@@ -11,6 +11,15 @@
 namespace mailstead::core
 {
 
+/// A certificate chain and its private key, both PEM. The key is a secret.
+struct PemPair {
+    std::string chain;
+    std::string key;
+};
+
+/// A self-signed certificate for `hostname`, valid for 30 days.
+Result<PemPair> makeSelfSigned(const std::string& hostname);
+
 /// Holds the certificate that the daemon serves. New handshakes use what was loaded last; running
 /// connections keep what they began with. Thread-safe.
 class ServerTls
@@ -21,8 +30,9 @@ public:
     static Result<std::shared_ptr<ServerTls>> create(const std::string& hostname);
 
     /// Replaces the certificate. Both are PEM; the key must belong to the chain's first
-    /// certificate, else nothing changes.
-    Result<void> use(const std::string& chainPem, const std::string& keyPem);
+    /// certificate, else nothing changes. `temporary` is what isTemporary() tells afterwards.
+    Result<void> use(const std::string& chainPem, const std::string& keyPem,
+                     bool temporary = false);
 
     /// The context for a new handshake (TLS 1.2 and newer). Shared: it stays valid while used.
     std::shared_ptr<asio::ssl::context> context() const;
