@@ -1,0 +1,73 @@
+#include "acme/url.h"
+
+#include "message/address.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mailstead::acme
+{
+
+std::string Url::authority() const
+{
+    const std::string name = host.find(':') == std::string::npos ? host : "[" + host + "]";
+    return port == 443 ? name : name + ":" + std::to_string(port);
+}
+
+core::Result<Url> parseUrl(std::string_view text)
+{
+    const auto refuse = [&](std::string why) {
+        return core::fail(core::ErrorKind::InvalidInput, "this is not a usable https URL",
+                          std::move(why) + ": " + std::string(text.substr(0, 200)));
+    };
+    constexpr std::string_view scheme = "https://";
+    if (text.size() > 2000)
+        return refuse("it is too long");
+    if (message::lowerCase(text.substr(0, scheme.size())) != scheme)
+        return refuse("it does not begin with https://");
+    const bool clean =
+        std::all_of(text.begin(), text.end(), [](char c) { return c > 32 && c < 127; });
+    if (!clean)
+        return refuse("it has characters that a URL may not have");
+    std::string_view rest = text.substr(scheme.size());
+    rest = rest.substr(0, rest.find('#'));
+    const std::size_t authorityEnd = std::min(rest.find_first_of("/?"), rest.size());
+    std::string_view authority = rest.substr(0, authorityEnd);
+    const std::string_view target = rest.substr(authorityEnd);
+
+    Url url;
+    std::string_view portText;
+    if (!authority.empty() && authority.front() == '[') {
+        const std::size_t close = authority.find(']');
+        if (close == std::string_view::npos)
+            return refuse("its address has no closing bracket");
+        url.host = message::lowerCase(authority.substr(1, close - 1));
+        authority.remove_prefix(close + 1);
+        if (!authority.empty() && authority.front() != ':')
+            return refuse("its port is not valid");
+        portText = authority.empty() ? authority : authority.substr(1);
+    } else {
+        const std::size_t colon = authority.find(':');
+        url.host = message::lowerCase(authority.substr(0, colon));
+        if (colon != std::string_view::npos)
+            portText = authority.substr(colon + 1);
+    }
+    const bool validHost =
+        !url.host.empty() && std::all_of(url.host.begin(), url.host.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                   c == ':' || c == '_';
+        });
+    if (!validHost)
+        return refuse("its host name is not valid");
+    if (!portText.empty()) {
+        const auto [end, error] =
+            std::from_chars(portText.data(), portText.data() + portText.size(), url.port);
+        if (error != std::errc() || end != portText.data() + portText.size() || url.port == 0)
+            return refuse("its port is not valid");
+    }
+    url.target =
+        target.empty() || target.front() == '?' ? "/" + std::string(target) : std::string(target);
+    return url;
+}
+
+} // namespace mailstead::acme
