@@ -18,6 +18,8 @@
 namespace mailstead::ssh
 {
 
+class LibsshSession;
+
 /// Where to sign in, and how.
 struct Target {
     QString address; ///< name or IP address
@@ -110,6 +112,8 @@ signals:
 private:
     struct Private;
     explicit Connection(std::unique_ptr<Private> d);
+    void adopt(std::unique_ptr<LibsshSession> session, const HostKey& hostKey);
+    core::Result<> signInAgain(const core::CancelToken& cancel);
     std::unique_ptr<Private> d;
 };
 

@@ -44,6 +44,7 @@ private:
     QString m_path;
     QList<ServerProfile> m_servers;
     QStringList m_groups;
+    bool m_writable = true; ///< false when a file is there that could not be read
 };
 
 } // namespace mailstead::vault
