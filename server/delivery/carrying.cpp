@@ -114,7 +114,7 @@ void Carrying::startLocal()
     auto target = lmtpTarget(m_context->lmtpTarget);
     if (!target)
         return endHere({false, fmt::format("4.3.5 \"{}\" is no Unix socket and no address with a "
-                                           "port: correct lmtp_target in the configuration",
+                                           "port: correct lmtp-target in the configuration",
                                            m_context->lmtpTarget)});
     m_host = target->host;
     m_targets.push_back(std::move(*target));

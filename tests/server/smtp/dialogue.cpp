@@ -1,0 +1,272 @@
+#include "dialogue.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+namespace mailstead::smtp::test
+{
+
+namespace
+{
+
+QByteArray unescaped(const QByteArray& text)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 >= text.size()) {
+            bytes += text[i];
+            continue;
+        }
+        switch (text[++i]) {
+        case 'r':
+            bytes += '\r';
+            break;
+        case 'n':
+            bytes += '\n';
+            break;
+        case 't':
+            bytes += '\t';
+            break;
+        case '0':
+            bytes += '\0';
+            break;
+        case 'x':
+            bytes += static_cast<char>(text.mid(i + 1, 2).toUShort(nullptr, 16));
+            i += 2;
+            break;
+        default:
+            bytes += text[i];
+        }
+    }
+    return bytes;
+}
+
+QString at(const DialogueLine& line, const QString& what)
+{
+    return QStringLiteral("line %1: %2").arg(line.number).arg(what);
+}
+
+QString shown(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes.toPercentEncoding(" !\"#$&'()*+,/:;<=>?@[\\]^`{|}"));
+}
+
+} // namespace
+
+QString Dialogue::load(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return file.errorString();
+    int number = 0;
+    while (!file.atEnd()) {
+        QByteArray raw = file.readLine();
+        if (raw.endsWith('\n'))
+            raw.chop(1);
+        ++number;
+        if (raw.isEmpty() || raw.startsWith('#'))
+            continue;
+        DialogueLine line{number, {}, {}};
+        const qsizetype space = raw.indexOf(' ');
+        line.kind = space < 0 ? raw : raw.left(space);
+        if (space >= 0)
+            line.text = raw.mid(space + 1);
+        if (line.kind == "C:") {
+            line.text += "\r\n";
+            line.kind = "C";
+        } else if (line.kind == "C-") {
+            line.text = unescaped(line.text);
+            line.kind = "C";
+        } else if (line.kind == "C*") {
+            const qsizetype second = line.text.indexOf(' ');
+            const int times = line.text.left(second).toInt();
+            line.text = (line.text.mid(second + 1) + "\r\n").repeated(times);
+            line.kind = "C";
+        } else if (!QList<QByteArray>{"S:", "S~", "@", "TLS", "STOP", "TIMEOUT", "CLOSED", "TAKEN"}
+                        .contains(line.kind)) {
+            return at(line, QStringLiteral("unknown kind of line"));
+        }
+        m_lines += line;
+    }
+    return m_lines.isEmpty() ? QStringLiteral("the file is empty") : QString();
+}
+
+QString Dialogue::setting(const DialogueLine& line)
+{
+    const QByteArray name = line.text.split(' ').first();
+    const QByteArray value = line.text.mid(name.size() + 1);
+    ReceivingLimits& limits = m_settings.limits;
+    if (name == "listener") {
+        if (value == "submission") {
+            m_settings.kind = core::ListenerKind::Submission;
+        } else if (value == "submissions") {
+            m_settings.kind = core::ListenerKind::Submissions;
+            m_settings.tlsDescription = "TLSv1.3 TEST";
+        }
+    } else if (name == "max-size") {
+        limits.messageBytes = value.toULongLong();
+    } else if (name == "max-recipients") {
+        limits.recipients = value.toUInt();
+    } else if (name == "errors") {
+        limits.errors = value.toUInt();
+    } else if (name == "refused-recipients") {
+        limits.refusedRecipients = value.toUInt();
+    } else if (name == "recipients-too-many") {
+        limits.recipientsTooMany = value.toUInt();
+    } else if (name == "no-tls") {
+        m_settings.tlsPossible = false;
+    } else if (name == "space") {
+        m_heap.setSpace(value == "yes");
+    } else if (name == "intake") {
+        if (value == "ok")
+            m_heap.failWith({});
+        else
+            m_heap.failWith(core::Error{value == "no-space" ? core::ErrorKind::NoSpace
+                                                            : core::ErrorKind::Internal,
+                                        "the disk said no"});
+    } else if (name == "login") {
+        m_house.outOfOrder = value == "broken";
+    } else {
+        return at(line, QStringLiteral("unknown setting"));
+    }
+    return {};
+}
+
+void Dialogue::apply(ReceivingStep step)
+{
+    for (;;) {
+        m_output += QByteArray::fromStdString(step.output);
+        for (const Note& note : step.notes)
+            m_notes += QByteArray::fromStdString(note.text);
+        if (auto* verify = std::get_if<VerifyPassword>(&step.action)) {
+            LoginAnswer answer;
+            m_house.verifyPassword(verify->user, verify->password,
+                                   [&](const LoginAnswer& given) { answer = given; });
+            step = m_session->passwordVerified(answer);
+        } else if (auto* take = std::get_if<TakeMessage>(&step.action)) {
+            core::Result<void> result;
+            m_heap.take(take->envelope, take->content,
+                        [&](const core::Result<void>& given) { result = given; });
+            step = m_session->messageTaken(result);
+        } else {
+            m_wantsTls = m_wantsTls || std::holds_alternative<StartTls>(step.action);
+            m_closed = m_closed || std::holds_alternative<Close>(step.action);
+            return;
+        }
+    }
+}
+
+void Dialogue::feed(const QByteArray& bytes, Feeding feeding)
+{
+    if (feeding != Feeding::Octets)
+        return apply(m_session->feed(bytes.toStdString()));
+    for (const char c : bytes)
+        apply(m_session->feed(std::string_view(&c, 1)));
+}
+
+QString Dialogue::flush(Feeding feeding)
+{
+    if (!m_pending.isEmpty())
+        feed(std::exchange(m_pending, {}), feeding);
+    for (const DialogueLine& line : std::exchange(m_expected, {})) {
+        const QString difference =
+            line.kind == "TAKEN"
+                ? expectTaken(line)
+                : (line.kind == "CLOSED"
+                       ? (m_closed ? QString() : at(line, QStringLiteral("still open")))
+                       : expectLine(line));
+        if (!difference.isEmpty())
+            return difference;
+    }
+    if (!m_output.isEmpty())
+        return QStringLiteral("the server said more than expected: ") + shown(m_output);
+    return {};
+}
+
+QString Dialogue::expectLine(const DialogueLine& line)
+{
+    const qsizetype end = m_output.indexOf("\r\n");
+    if (end < 0)
+        return at(line,
+                  QStringLiteral("expected \"%1\", the server said nothing").arg(shown(line.text)));
+    const QByteArray said = m_output.left(end);
+    m_output.remove(0, end + 2);
+    if (line.kind == "S:" && said == line.text)
+        return {};
+    if (line.kind == "S~") {
+        const QRegularExpression expression(
+            QRegularExpression::anchoredPattern(QString::fromUtf8(line.text)));
+        if (!expression.isValid())
+            return at(line, expression.errorString());
+        if (expression.match(QString::fromLatin1(said)).hasMatch())
+            return {};
+    }
+    return at(line,
+              QStringLiteral("expected \"%1\", got \"%2\"").arg(shown(line.text), shown(said)));
+}
+
+QString Dialogue::expectTaken(const DialogueLine& line)
+{
+    const std::vector<Taken> taken = m_heap.taken();
+    if (taken.size() <= m_takenSeen)
+        return at(line, QStringLiteral("no message was taken"));
+    const Taken& message = taken[m_takenSeen++];
+    QByteArray text = QByteArray::fromStdString(message.envelope.sender) + "|";
+    for (std::size_t i = 0; i < message.envelope.recipients.size(); ++i)
+        text +=
+            (i > 0 ? "," : "") + QByteArray::fromStdString(message.envelope.recipients[i].address);
+    text += "|" + QByteArray::fromStdString(message.content);
+    if (text == unescaped(line.text))
+        return {};
+    return at(line, QStringLiteral("taken: ") + shown(text));
+}
+
+QString Dialogue::run(Feeding feeding)
+{
+    m_settings.hostname = "mail.example.org";
+    m_settings.clientAddress = "192.0.2.7";
+    qsizetype next = 0;
+    for (; next < m_lines.size() && m_lines[next].kind == "@"; ++next) {
+        if (const QString problem = setting(m_lines[next]); !problem.isEmpty())
+            return problem;
+    }
+    m_session = std::make_unique<ReceivingSession>(m_settings, m_house, m_heap);
+    apply(m_session->start());
+    for (; next < m_lines.size(); ++next) {
+        const DialogueLine& line = m_lines[next];
+        if (line.kind == "C") {
+            if (feeding == Feeding::Lines) {
+                if (const QString difference = flush(feeding); !difference.isEmpty())
+                    return difference;
+            }
+            m_pending += line.text;
+            continue;
+        }
+        if (line.kind == "S:" || line.kind == "S~" || line.kind == "TAKEN" ||
+            line.kind == "CLOSED") {
+            m_expected += line;
+            continue;
+        }
+        if (const QString difference = flush(feeding); !difference.isEmpty())
+            return difference;
+        if (line.kind == "@") {
+            if (const QString problem = setting(line); !problem.isEmpty())
+                return problem;
+        } else if (line.kind == "STOP") {
+            apply(m_session->shutDown());
+        } else if (line.kind == "TIMEOUT") {
+            apply(m_session->timedOut());
+        } else {
+            if (!std::exchange(m_wantsTls, false))
+                return at(line, QStringLiteral("the session does not want TLS"));
+            apply(m_session->tlsStarted("TLSv1.3 TEST"));
+        }
+    }
+    if (const QString difference = flush(feeding); !difference.isEmpty())
+        return difference;
+    if (m_heap.taken().size() != m_takenSeen)
+        return QStringLiteral("a message was taken that no TAKEN line expects");
+    return {};
+}
+
+} // namespace mailstead::smtp::test
