@@ -62,12 +62,13 @@ struct Row {
 };
 
 struct Filter {
-    std::vector<std::string> keys;
-    std::vector<std::string> ids;
-    std::vector<State> states;
-    std::string sender, recipient, reply, text; ///< substrings, case-insensitive
-    std::string domain;                         ///< exact
-    std::optional<std::chrono::seconds> olderThan;
+    std::vector<std::string> keys = {};
+    std::vector<std::string> ids = {};
+    std::vector<State> states = {};
+    // Substrings, case-insensitive.
+    std::string sender = {}, recipient = {}, reply = {}, text = {};
+    std::string domain = {}; ///< exact
+    std::optional<std::chrono::seconds> olderThan = {};
 };
 
 enum class SortBy { Age, Sender, Recipient, State, Attempts, NextAttempt, Reply };
@@ -110,9 +111,9 @@ struct HistoryRow {
     TimePoint at;
 };
 struct HistoryFilter {
-    std::string sender, recipient;
-    std::optional<Outcome> outcome;
-    std::optional<TimePoint> since;
+    std::string sender = {}, recipient = {};
+    std::optional<Outcome> outcome = {};
+    std::optional<TimePoint> since = {};
 };
 struct HistoryPage {
     std::uint64_t total = 0;
@@ -153,7 +154,7 @@ struct ClaimLimits {
     std::size_t jobs = 50;                     ///< how many more jobs may run
     std::size_t jobsPerDomain = 5;             ///< running ones included
     std::uint64_t bytes = 64ULL * 1024 * 1024; ///< of content; the first job may be larger
-    std::map<std::string, std::size_t, std::less<>> running; ///< jobs by domain
+    std::map<std::string, std::size_t, std::less<>> running = {}; ///< jobs by domain
 };
 
 class Store

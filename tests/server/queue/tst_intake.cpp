@@ -1,0 +1,248 @@
+// Taking mail: what happens to a message before it is stored, and that nothing is answered before
+// it is on the disk.
+#include "fakes.h"
+#include "queue/intake.h"
+
+#include <QtTest>
+#include <atomic>
+#include <future>
+#include <latch>
+#include <thread>
+
+using namespace mailstead;
+using namespace mailstead::queue;
+using namespace std::chrono_literals;
+
+class IntakeTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    fakes::Directory directory;
+    fakes::Signer signer;
+
+    Preparation preparation() { return Preparation("mail.example.org", directory, signer); }
+
+private slots:
+    void recipientsAreExpanded()
+    {
+        const auto prepared = preparation().taken(
+            fakes::envelope("m1", {"team@example.org", "ann@example.org", "out@example.org",
+                                   "x@remote.test", "X@remote.test"}),
+            fakes::text());
+        QVERIFY(prepared);
+        std::vector<std::string> local;
+        std::vector<std::string> remote;
+        for (const auto& target : prepared->targets)
+            (target.route == Route::Local ? local : remote).push_back(target.recipient);
+        QCOMPARE(local, (std::vector<std::string>{"ann@example.org", "bob@example.org"}));
+        QCOMPARE(remote, (std::vector<std::string>{"elsewhere@remote.test", "x@remote.test",
+                                                   "X@remote.test"}));
+    }
+
+    void nobodyLeftIsAnError()
+    {
+        const auto prepared =
+            preparation().taken(fakes::envelope("m1", {"gone@example.org"}), fakes::text());
+        QVERIFY(!prepared);
+        QVERIFY(prepared.error().kind == core::ErrorKind::InvalidInput);
+    }
+
+    void mailOfOthersOnlyGetsReceived()
+    {
+        const auto prepared =
+            preparation().taken(fakes::envelope("m1", {"ann@example.org"}), fakes::text());
+        QVERIFY(prepared);
+        const std::string& content = *prepared->content;
+        QVERIFY(content.starts_with("Received: "));
+        QVERIFY(content.ends_with(*fakes::text()));
+        QVERIFY(content.find("DKIM-Signature") == std::string::npos);
+        QVERIFY(content.find("m1") != std::string::npos);
+        QCOMPARE(prepared->subject, std::string("Hello"));
+    }
+
+    void submissionsAreCompletedAndSigned()
+    {
+        auto envelope = fakes::envelope("m1", {"x@remote.test"}, "ann@example.org");
+        envelope.authenticatedUser = "ann@example.org";
+        const auto raw = std::make_shared<const std::string>(
+            "From: Ann <ann@Example.org>\r\nBcc: x@remote.test\r\nSubject: "
+            "=?utf-8?q?Gr=C3=BC=C3=9Fe?="
+            "\r\n\r\nHi\r\n");
+        const auto prepared = preparation().taken(envelope, raw);
+        QVERIFY(prepared);
+        const std::string& content = *prepared->content;
+        QVERIFY(content.find("\r\nDKIM-Signature: d=example.org\r\n") != std::string::npos);
+        QVERIFY(content.find("Message-ID: <m1@mail.example.org>") != std::string::npos);
+        QVERIFY(content.find("\r\nDate: ") != std::string::npos);
+        QVERIFY(content.find("Bcc") == std::string::npos);
+        QVERIFY(content.find("192.0.2.1") == std::string::npos);
+        QCOMPARE(prepared->subject, std::string("Grüße"));
+    }
+
+    void whatHappenedIsTraced()
+    {
+        auto envelope = fakes::envelope("m1", {"x@remote.test"}, "ann@example.org");
+        envelope.authenticatedUser = "ann@example.org";
+        const auto prepared = preparation().taken(envelope, fakes::text("Hi", "ann@example.org"));
+        QVERIFY(prepared);
+        std::vector<std::string> kinds;
+        for (const TraceEvent& event : prepared->events)
+            kinds.push_back(event.kind);
+        QCOMPARE(kinds, (std::vector<std::string>{"received", "checks", "signed", "queued"}));
+        QCOMPARE(prepared->events[0].address, std::string("192.0.2.1"));
+        QCOMPARE(prepared->events[0].host, std::string("client.remote.test"));
+        QVERIFY(prepared->events[0].tls.starts_with("TLSv1.3"));
+        QVERIFY(prepared->events[1].text.find("ann@example.org") != std::string::npos);
+        QVERIFY(prepared->events[2].text.find("example.org") != std::string::npos);
+    }
+
+    void brokenKeyIsNotSentUnsigned()
+    {
+        fakes::Signer broken;
+        broken.broken = true;
+        auto envelope = fakes::envelope("m1", {"x@remote.test"}, "ann@example.org");
+        envelope.authenticatedUser = "ann@example.org";
+        const Preparation prepare("mail.example.org", directory, broken);
+        QVERIFY(!prepare.taken(envelope, fakes::text("Hi", "ann@example.org")));
+    }
+
+    void loopIsRefused()
+    {
+        std::string looped;
+        for (int i = 0; i < 100; ++i)
+            looped += "Received: from a by b; Tue, 24 Nov 2026 10:00:00 +0000\r\n";
+        looped += *fakes::text();
+        const auto prepared = preparation().taken(fakes::envelope("m1", {"ann@example.org"}),
+                                                  std::make_shared<const std::string>(looped));
+        QVERIFY(!prepared);
+        QVERIFY(prepared.error().kind == core::ErrorKind::InvalidInput);
+    }
+
+    void manyShareACommit()
+    {
+        constexpr int threads = 8;
+        constexpr int perThread = 50;
+        fakes::StoreOnDisk store;
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        std::atomic<int> woken{0};
+        std::latch answered(threads * perThread);
+        std::atomic<int> failed{0};
+        std::atomic<int> notDurable{0};
+        StoreIntake intake({store.directory(), 0, 2}, thread, *store, prepare, changes,
+                           [&] { ++woken; });
+        std::vector<std::thread> senders;
+        for (int t = 0; t < threads; ++t) {
+            senders.emplace_back([&, t] {
+                for (int i = 0; i < perThread; ++i) {
+                    const std::string id = "m" + std::to_string(t) + "-" + std::to_string(i);
+                    intake.take(fakes::envelope(id, {"ann@example.org"}), fakes::text(),
+                                [&, id](const core::Result<void>& taken) {
+                                    if (!taken)
+                                        ++failed;
+                                    // On the queue thread, after the commit: it must be there.
+                                    else if (!store->content(id))
+                                        ++notDurable;
+                                    answered.count_down();
+                                });
+                }
+            });
+        }
+        for (std::thread& sender : senders)
+            sender.join();
+        answered.wait();
+        QCOMPARE(failed.load(), 0);
+        QCOMPARE(notDurable.load(), 0);
+        intake.finish();
+        QCOMPARE(intake.messages(), std::uint64_t(threads * perThread));
+        QVERIFY2(intake.commits() < intake.messages() / 2,
+                 qPrintable(QString::number(intake.commits())));
+        QVERIFY(woken > 0);
+        thread.stop();
+        store.reopen();
+        QCOMPARE(store->counts({}, std::chrono::system_clock::now())->total,
+                 std::uint64_t(threads * perThread));
+    }
+
+    void oneThatFailsTakesNoOtherDown()
+    {
+        fakes::StoreOnDisk store;
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        std::latch answered(3);
+        std::mutex mutex;
+        std::map<std::string, int> good;
+        StoreIntake intake({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
+        // The queue thread is kept busy until all three wait, so that they share a commit.
+        std::latch ready(1);
+        thread.post([&] { ready.wait(); });
+        const auto take = [&](const std::string& id) {
+            intake.take(fakes::envelope(id, {"ann@example.org"}), fakes::text(),
+                        [&, id](const core::Result<void>& taken) {
+                            {
+                                const std::lock_guard lock(mutex);
+                                good[id] += taken ? 1 : 0;
+                            }
+                            answered.count_down();
+                        });
+        };
+        take("a");
+        take("same");
+        take("same");
+        ready.count_down();
+        answered.wait();
+        QCOMPARE(good["a"], 1);
+        QCOMPARE(good["same"], 1);
+    }
+
+    void fullDiskIsAnswered()
+    {
+        fakes::StoreOnDisk store({.mostPages = 60});
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        StoreIntake intake({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
+        std::promise<core::Result<void>> answer;
+        intake.take(fakes::envelope("m1", {"ann@example.org"}),
+                    std::make_shared<const std::string>(*fakes::text() + std::string(400'000, 'x')),
+                    [&](core::Result<void> taken) { answer.set_value(std::move(taken)); });
+        const auto taken = answer.get_future().get();
+        QVERIFY(!taken);
+        QVERIFY(taken.error().kind == core::ErrorKind::NoSpace);
+    }
+
+    void spaceIsAskedFor()
+    {
+        fakes::StoreOnDisk store;
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        const StoreIntake roomy({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
+        QVERIFY(roomy.freeBytes() > 0);
+        QVERIFY(roomy.hasSpaceFor(1));
+        QVERIFY(!roomy.hasSpaceFor(std::uint64_t(1) << 62U));
+        const StoreIntake strict({store.directory(), std::uint64_t(1) << 62U, 1}, thread, *store,
+                                 prepare, changes, [] {});
+        QVERIFY(!strict.hasSpaceFor(0));
+    }
+
+    void afterFinishNothingIsTaken()
+    {
+        fakes::StoreOnDisk store;
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        StoreIntake intake({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
+        intake.finish();
+        core::ErrorKind kind{};
+        intake.take(fakes::envelope("m1", {"ann@example.org"}), fakes::text(),
+                    [&](const core::Result<void>& taken) { kind = taken.error().kind; });
+        QVERIFY(kind == core::ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(IntakeTest)
+#include "tst_intake.moc"
