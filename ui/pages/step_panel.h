@@ -1,0 +1,82 @@
+// What one step of the setup shows: verdict, findings, what will change, records, live log.
+#pragma once
+
+#include "setup/settings.h"
+#include "setup/step.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace mailstead::widgets
+{
+class ErrorBanner;
+class FindingList;
+class FindingTicks;
+class IconTile;
+class InlineSheet;
+class Label;
+class LogLineSource;
+class PlanView;
+class RecordsView;
+class StateBadge;
+} // namespace mailstead::widgets
+
+namespace mailstead::pages
+{
+
+class ArrivalView;
+class SetupLog;
+class WorkRow;
+
+class StepPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StepPanel(QWidget* parent = nullptr);
+
+    void setStep(const setup::StepStatus& status, const setup::Settings& settings);
+    void setRecords(const QList<setup::WantedRecord>& records);
+    void setLogSource(widgets::LogLineSource* source);
+    /// A calm word about the connection ("being tried again"); "" for none.
+    void setConnectionNote(const QString& what, const QString& why);
+    SetupLog* log() const { return m_log; }
+    const setup::StepStatus& status() const { return m_status; }
+
+signals:
+    void decided(const QString& findingId, const QString& decision);
+    void retryRequested();
+    void undoRequested(); ///< confirmed by the user
+    void previewRequested();
+    void copied(const QString& what);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showHeading();
+    void showFindings();
+    void showPlan();
+    void showError();
+    void askUndo();
+    void retranslate();
+
+    setup::StepStatus m_status;
+    setup::Settings m_settings;
+    QString m_shownError;
+    widgets::IconTile* m_tile;
+    widgets::Label *m_heading, *m_lead;
+    QHBoxLayout* m_badges;
+    QList<widgets::StateBadge*> m_badgeWidgets;
+    widgets::ErrorBanner *m_error, *m_connection;
+    widgets::InlineSheet* m_sheet;
+    WorkRow* m_work;
+    widgets::FindingList* m_findings;
+    widgets::FindingTicks* m_ticks;
+    widgets::PlanView* m_plan;
+    widgets::RecordsView* m_records;
+    ArrivalView* m_arrival;
+    SetupLog* m_log;
+};
+
+} // namespace mailstead::pages
