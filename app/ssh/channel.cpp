@@ -254,7 +254,8 @@ bool Channel::step(ssh_session_struct* session)
     if (phase != Phase::Running) {
         return open(session);
     }
-    return send(session) && receive();
+    send();
+    return receive(session);
 }
 
 bool Channel::terminate()
@@ -318,10 +319,11 @@ bool Channel::open(ssh_session_struct* session)
         const std::lock_guard lock(m_mutex);
         m_phase = Phase::Running;
     }
-    return send(session) && receive();
+    send();
+    return receive(session);
 }
 
-bool Channel::send(ssh_session_struct* session)
+void Channel::send()
 {
     bool sentSome = false;
     bool failed = false;
@@ -367,10 +369,9 @@ bool Channel::send(ssh_session_struct* session)
             ssh_channel_send_eof(m_channel);
         }
     }
-    return ssh_is_connected(session) != 0;
 }
 
-bool Channel::receive()
+bool Channel::receive(ssh_session_struct* session)
 {
     std::array<char, 32 * 1024> buffer;
     bool any = false;
@@ -397,7 +398,9 @@ bool Channel::receive()
     }
     // Both tell true only when nothing is left to be read.
     const bool unread = ssh_channel_poll(m_channel, 0) > 0 || ssh_channel_poll(m_channel, 1) > 0;
-    if (!unread && ssh_channel_is_closed(m_channel) != 0) {
+    // A lost session looks like a closed channel: it is for the loop to tell why.
+    const bool cut = ssh_is_connected(session) == 0 && m_callbacks->exitCode < 0;
+    if (!unread && !cut && ssh_channel_is_closed(m_channel) != 0) {
         end(std::nullopt);
         return false;
     }

@@ -88,8 +88,8 @@ private:
     struct Callbacks;
 
     bool open(ssh_session_struct* session);
-    bool send(ssh_session_struct* session);
-    bool receive();
+    void send();
+    bool receive(ssh_session_struct* session);
     void end(std::optional<core::Error> error);
     bool terminate();
 

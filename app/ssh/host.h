@@ -37,7 +37,9 @@ public:
 
     virtual ~Host() = default;
 
-    /// Success means that the command ran to its end, whatever its exit code.
+    /// Success means that the command ran to its end, whatever its exit code. After a cancel or a
+    /// timeout its channel is closed and it is sent TERM where the server passes signals on
+    /// (OpenSSH does not for root: there it goes on until it reads or writes).
     virtual core::Result<CommandResult> run(const RemoteCommand& command,
                                             const OutputHandler& onOutput = {},
                                             core::CancelToken cancel = {}) = 0;
