@@ -14,7 +14,4 @@ void announce(QWidget* widget, const QString& text);
 /// Sets accessible name and description in one go; the description carries the state.
 void describe(QWidget* widget, const QString& name, const QString& description = {});
 
-/// Makes the program's own views (log) known to accessibility; once, in main().
-void install();
-
 } // namespace mailstead::accessibility

@@ -3,6 +3,7 @@
 
 #include "style/icons.h"
 
+#include <QKeySequence>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -35,6 +36,9 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void updateIcon();
 
@@ -43,18 +47,23 @@ private:
     QString m_iconName;
 };
 
-/// A button of 28 px with an icon alone; setText() is its accessible name and tooltip, with the
-/// shortcut if there is one.
+/// A button of 28 px with an icon alone; setLabel() is its accessible name and its tooltip.
 class IconButton : public QToolButton
 {
     Q_OBJECT
 public:
     explicit IconButton(const QString& icon, QWidget* parent = nullptr, int iconSize = 16);
     void setIconName(const QString& name);
+    void setTint(style::Tint tint); ///< Secondary unless set
     /// Name, tooltip (with the shortcut shown).
     void setLabel(const QString& label, const QKeySequence& shortcut = {});
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    QString m_iconName;
+    style::Tint m_tint = style::Tint::Secondary;
     int m_iconSize;
 };
 

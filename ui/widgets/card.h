@@ -12,6 +12,9 @@ namespace mailstead::widgets
 
 class Label;
 
+/// Sets the property that the style sheet colours frames by, and polishes the widget again.
+void setLevel(QWidget* widget, style::Tone tone);
+
 /// A group with one border and an optional head of 40 px: title, remark, things at the right.
 class Card : public QFrame
 {

@@ -21,7 +21,7 @@ struct DiffLine {
 QList<DiffLine> diffLines(const QString& before, const QString& after, int context = 3,
                           int maxLines = 4000);
 
-/// Draws them: numbers, signs, soft grounds. Text can be selected by line and copied.
+/// Draws them: numbers, signs, soft grounds. Ctrl+C and the context menu copy.
 class DiffView : public QWidget
 {
     Q_OBJECT

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QStringList>
 
+class QTimer;
+
 namespace mailstead::widgets
 {
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void relayout();
+    void rebuildChips();
     void updateGhost();
     bool takeChipFromText();
     void emitNow();
@@ -68,7 +71,7 @@ private:
     QList<QWidget*> m_chipWidgets;
     QLineEdit* m_edit;
     IconButton* m_clear;
-    class QTimer* m_timer;
+    QTimer* m_timer;
     QString m_hits, m_ghost;
 };
 

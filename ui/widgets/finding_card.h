@@ -4,8 +4,7 @@
 #include "core/finding.h"
 #include "widgets/card.h"
 
-#include <QAbstractAnimation>
-
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace mailstead::widgets
@@ -65,9 +64,8 @@ private:
     void fill();
 
     core::Finding m_finding;
-    QList<FindingAction> m_actions;
     QString m_badgeText;
-    bool m_open = false, m_flat = false, m_decidedOnce = false;
+    bool m_open = false, m_flat = false;
     class FindingHead* m_headRow = nullptr;
     class Collapsible* m_details = nullptr;
     QWidget* m_detailBody = nullptr;
@@ -79,7 +77,7 @@ private:
     Label* m_fixTitle = nullptr;
     Label* m_fix = nullptr;
     QWidget* m_buttons = nullptr;
-    class QHBoxLayout* m_buttonRow = nullptr;
+    QHBoxLayout* m_buttonRow = nullptr;
     Label* m_actionRemark = nullptr;
     QWidget* m_whyColumn = nullptr;
     QWidget* m_seenColumn = nullptr;

@@ -35,7 +35,7 @@ private:
 };
 
 /// One line that is cut where it does not fit (addresses in the middle, sentences at the end); the
-/// tooltip has the whole. Never asks for more width than `preferredWidth` characters' worth.
+/// tooltip has the whole.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ public:
                          Qt::TextElideMode mode = Qt::ElideRight, QWidget* parent = nullptr);
     void setText(const QString& text);
     QString text() const { return m_text; }
+    void setRole(style::TypeRole role);
     void setColor(TextColor color);
     void setWeight(int weight);
     void setElideMode(Qt::TextElideMode mode);

@@ -6,6 +6,8 @@
 #include <QString>
 #include <deque>
 
+class QTimer;
+
 namespace mailstead::widgets
 {
 
@@ -61,9 +63,8 @@ public:
 private:
     std::deque<LogLine> m_lines;
     int m_capacity;
-    int m_pending = 0; ///< appended, not yet told
-    int m_visible = 0;
-    class QTimer* m_batch;
+    int m_visible = 0; ///< told of; those after it wait for the batch
+    QTimer* m_batch;
 };
 
 } // namespace mailstead::widgets

@@ -4,7 +4,8 @@
 #include "widgets/log_source.h"
 
 #include <QAbstractScrollArea>
-#include <QSet>
+
+class QPushButton;
 
 namespace mailstead::widgets
 {
@@ -69,7 +70,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    friend class LogViewAccessible;
     struct Columns {
         int time = 0, level = 0, source = 0, id = 0, text = 0; ///< x of each; text is the last
     };
@@ -84,12 +84,15 @@ private:
     void setUnseen(int lines);
     void select(int index, bool extend);
     QString timeText(const LogLine& line) const;
-    int maxTextWidth() const;
+    QString idAt(const QPoint& position) const;
+    void measure(int first, int count);
+    void shiftIndices(int by);
+    void paintText(QPainter* painter, const QRect& row, int left, const LogLine& line);
 
     LogLineSource* m_source = nullptr;
-    class QPushButton* m_pill;
+    QPushButton* m_pill;
     bool m_columns = true, m_milliseconds = true, m_following = true;
-    bool m_scrollingOurselves = false;
+    bool m_scrollingOurselves = false, m_keyboardUsed = false;
     int m_unseen = 0, m_current = -1, m_anchor = -1;
     int m_widestText = 0;
     int m_sourceChars = 10, m_idChars = 0;

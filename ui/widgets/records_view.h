@@ -32,6 +32,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

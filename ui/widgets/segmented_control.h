@@ -28,6 +28,7 @@ public:
     int count() const { return static_cast<int>(m_buttons.size()); }
     /// All segments as wide as the widest, filling the width given (forms).
     void setStretched(bool stretched);
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
@@ -35,7 +36,6 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -63,13 +63,12 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void toggle(const QModelIndex& index);
     void toggleSelected();
     int m_checkColumn = -1, m_hovered = -1;
-    bool m_comfortable = false;
     Qt::CheckState m_headerCheck = Qt::Unchecked;
 };
 
@@ -83,6 +82,7 @@ public:
     /// `selected` of `matching`; the link is shown while they differ.
     void setCounts(qint64 selected, qint64 matching);
     void addAction(QAction* action, bool danger = false, const QString& icon = {});
+    QSize minimumSizeHint() const override;
 
 signals:
     void selectAllRequested();
@@ -106,7 +106,7 @@ private:
         bool danger;
     };
     QList<Entry> m_entries;
-    class QToolButton* m_more;
+    Button* m_more;
 };
 
 } // namespace mailstead::widgets
