@@ -40,6 +40,8 @@ struct Error {
 
     /// "what: why" on one line.
     QString text() const;
+
+    bool operator==(const Error&) const = default;
 };
 
 template <class T = void> using Result = tl::expected<T, Error>;
