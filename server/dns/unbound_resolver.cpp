@@ -78,9 +78,12 @@ public:
         // A thread, not a process: the daemon is confined and has secrets in memory.
         if (const auto set = check(ub_ctx_async(m_context, 1), "threads"); !set)
             return set;
+        // libunbound answers for private reverse zones and for "test." itself unless told not to;
+        // whether they exist is for the configured resolvers to say (RFC 6303, RFC 6761).
         for (const auto& [name, value] :
              {std::pair{"do-not-query-localhost:", "no"}, std::pair{"cache-max-ttl:", "300"},
-              std::pair{"cache-max-negative-ttl:", "30"}}) {
+              std::pair{"cache-max-negative-ttl:", "30"}, std::pair{"unblock-lan-zones:", "yes"},
+              std::pair{"local-zone:", "test. transparent"}}) {
             if (const auto set = check(ub_ctx_set_option(m_context, name, value), name); !set)
                 return set;
         }
