@@ -1,0 +1,267 @@
+#include "acme/certificate_manager.h"
+
+#include "acme/manager_state.h"
+#include "acme/order.h"
+#include "core/log.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <random>
+#include <sys/stat.h>
+#include <thread>
+
+namespace mailstead::acme
+{
+
+namespace
+{
+
+using core::ErrorKind;
+using std::chrono::milliseconds;
+using std::chrono::system_clock;
+
+/// Clocks jump and machines sleep: the schedule is looked at again at least this often.
+constexpr std::chrono::minutes longestWait{30};
+constexpr std::chrono::hours temporaryMargin{10 * 24};
+
+/// A third of the lifetime before the end, and up to a thirtieth of it earlier, so that the
+/// customers of an authority do not all come at once. The same after each restart.
+system_clock::time_point renewalTime(const CertificateInfo& certificate)
+{
+    const auto lifetime = certificate.notAfter - certificate.notBefore;
+    const std::size_t spread = std::hash<std::string>()(certificate.fingerprint) % 1000;
+    return certificate.notAfter - lifetime / 3 - lifetime / 30 * static_cast<int>(spread) / 1000;
+}
+
+class Manager final : public CertificateManager
+{
+public:
+    Manager(ManagerOptions options, std::shared_ptr<CertificateStore> store, ManagerState state)
+        : m_options(std::move(options))
+        , m_store(std::move(store))
+        , m_state(std::move(state))
+    {
+        if (!m_options.clock)
+            m_options.clock = [] {
+                return system_clock::now();
+            };
+    }
+
+    ~Manager() override
+    {
+        m_ending = true;
+        {
+            const std::lock_guard lock(m_mutex);
+        }
+        m_changed.notify_all();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+    core::Result<CertificateInfo> request(const RequestSettings& wanted, const Progress& progress,
+                                          const CancelFlag& cancelled) override
+    {
+        const auto settings = checkedSettings(wanted);
+        if (!settings)
+            return tl::unexpected(settings.error());
+        return perform(*settings, progress, cancelled);
+    }
+
+    core::Result<CertificateInfo> renew(const Progress& progress,
+                                        const CancelFlag& cancelled) override
+    {
+        const auto kept = settings();
+        if (!kept)
+            return core::fail(ErrorKind::NotFound, "no certificate was requested here yet", {},
+                              "request one first");
+        return perform(*kept, progress, cancelled);
+    }
+
+    void startRenewal() override
+    {
+        if (!m_thread.joinable())
+            m_thread = std::thread([this] { renewalLoop(); });
+    }
+
+    std::vector<CertificateStatus> list() const override
+    {
+        CertificateStatus status;
+        status.certificate = m_store->current();
+        const std::lock_guard lock(m_mutex);
+        if (m_state.settings && !status.certificate.temporary)
+            status.renewAt = renewalTime(status.certificate);
+        status.lastError = m_state.lastError;
+        return {status};
+    }
+
+    std::optional<RequestSettings> settings() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_state.settings;
+    }
+
+private:
+    std::string directory() const { return m_options.stateDirectory + "/acme"; }
+    std::string stateFile() const { return directory() + "/settings.json"; }
+
+    core::Result<CertificateInfo> perform(const RequestSettings& settings, const Progress& progress,
+                                          const CancelFlag& cancelled)
+    {
+        const std::unique_lock order(m_orderMutex, std::try_to_lock);
+        if (!order.owns_lock())
+            return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
+                              "wait until that request has ended");
+        const auto result = obtain(settings, progress, cancelled);
+        remember(settings, result);
+        return result;
+    }
+
+    core::Result<CertificateInfo> obtain(const RequestSettings& settings, const Progress& progress,
+                                         const CancelFlag& cancelled)
+    {
+        if (m_options.precheck) {
+            if (progress)
+                progress("Checking that the names resolve to this server", 0.0);
+            const auto ready = m_options.precheck(settings.names);
+            if (!ready)
+                return tl::unexpected(ready.error());
+        }
+        if (::mkdir(directory().c_str(), 0700) != 0 && errno != EEXIST)
+            return core::failErrno("cannot make " + directory(), errno);
+        const Patience patience{
+            std::chrono::steady_clock::now() + m_options.orderDeadline, [this, cancelled] {
+                return m_ending || (cancelled && cancelled->load(std::memory_order_relaxed));
+            }};
+        const auto pair = orderCertificate(
+            {settings, directory() + "/account.pem", m_options.httpPort, m_options.resolver},
+            progress, patience);
+        if (!pair)
+            return tl::unexpected(pair.error());
+        const auto read = readCertificate(pair->chain);
+        if (!read)
+            return read;
+        for (const std::string& name : settings.names) {
+            if (std::find(read->names.begin(), read->names.end(), name) == read->names.end())
+                return core::fail(ErrorKind::Refused,
+                                  "the authority's certificate does not have the name " + name);
+        }
+        const auto installed = m_store->install(pair->chain, pair->key);
+        if (installed && progress)
+            progress("The new certificate is in use", 1.0);
+        return installed;
+    }
+
+    void remember(const RequestSettings& settings, const core::Result<CertificateInfo>& result)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (result) {
+            m_state.settings = settings;
+            m_state.lastError.reset();
+        } else {
+            core::logError("certificate", {}, "no certificate: " + result.error().text());
+            m_state.lastError = result.error().text();
+        }
+        ++m_generation;
+        m_changed.notify_all();
+        if (::mkdir(directory().c_str(), 0700) != 0 && errno != EEXIST)
+            core::logError("certificate", {}, "cannot make " + directory());
+        const auto saved = saveState(stateFile(), m_state);
+        if (!saved) // the certificate itself is in use; only its renewal is in question
+            core::logError("certificate", {},
+                           "the certificate settings were not kept: " + saved.error().text());
+    }
+
+    /// When to try next; nothing while there is nothing to renew.
+    std::optional<system_clock::time_point> due() const
+    {
+        const auto status = list().front();
+        if (!settings())
+            return std::nullopt;
+        return status.renewAt ? status.renewAt : m_options.clock();
+    }
+
+    void renewalLoop()
+    {
+        milliseconds retry = m_options.firstRetry;
+        std::optional<system_clock::time_point> notBefore; ///< after a failure
+        std::uint64_t seen = 0;
+        while (!m_ending) {
+            const auto refreshed = m_store->refreshTemporary(temporaryMargin);
+            if (!refreshed)
+                core::logError("certificate", {},
+                               "the temporary certificate was not renewed: " +
+                                   refreshed.error().text());
+            auto next = due();
+            if (next && notBefore)
+                next = std::max(*next, *notBefore);
+            const auto now = m_options.clock();
+            if (next && *next <= now) {
+                core::logInfo("certificate", {}, "renewing the certificate");
+                const auto renewed = renew(nullptr, nullptr);
+                if (m_ending)
+                    return;
+                if (renewed) {
+                    retry = m_options.firstRetry;
+                    notBefore.reset();
+                } else {
+                    notBefore = m_options.clock() + withJitter(retry);
+                    retry = std::min(retry * 2, m_options.longestRetry);
+                }
+                const std::lock_guard lock(m_mutex);
+                seen = m_generation; // our own change is no reason to look again at once
+                continue;
+            }
+            milliseconds wait = longestWait;
+            if (next)
+                wait =
+                    std::clamp(std::chrono::ceil<milliseconds>(*next - now), milliseconds(1), wait);
+            std::unique_lock lock(m_mutex);
+            m_changed.wait_for(lock, wait, [&] { return m_ending.load() || m_generation != seen; });
+            if (m_generation != seen) { // somebody requested: what failed before counts no more
+                seen = m_generation;
+                if (!m_state.lastError) {
+                    notBefore.reset();
+                    retry = m_options.firstRetry;
+                }
+            }
+        }
+    }
+
+    milliseconds withJitter(milliseconds pause)
+    {
+        std::uniform_int_distribution<std::int64_t> spread(0, pause.count() / 4);
+        return pause + milliseconds(spread(m_random));
+    }
+
+    ManagerOptions m_options;
+    const std::shared_ptr<CertificateStore> m_store;
+    std::mutex m_orderMutex; ///< held while an order runs
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    ManagerState m_state;
+    std::uint64_t m_generation = 0; ///< counts ended requests
+    std::atomic_bool m_ending = false;
+    std::mt19937_64 m_random{std::random_device()()};
+    std::thread m_thread;
+};
+
+} // namespace
+
+core::Result<std::shared_ptr<CertificateManager>>
+CertificateManager::open(ManagerOptions options, std::shared_ptr<CertificateStore> store)
+{
+    auto state = loadState(options.stateDirectory + "/acme/settings.json");
+    if (!state) {
+        // The daemon must not stay down for this: what is there is kept aside by being replaced
+        // only when a certificate is requested again.
+        core::logError("certificate", {}, state.error().text());
+        const std::string text = state.error().text();
+        state = ManagerState();
+        state->lastError = text;
+    }
+    return std::make_shared<Manager>(std::move(options), std::move(store), std::move(*state));
+}
+
+} // namespace mailstead::acme

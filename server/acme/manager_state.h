@@ -1,0 +1,25 @@
+// What the certificate manager remembers over a restart. Internal to acme.
+#pragma once
+
+#include "acme/certificate_manager.h"
+#include "core/result.h"
+
+#include <optional>
+#include <string>
+
+namespace mailstead::acme
+{
+
+struct ManagerState {
+    std::optional<RequestSettings> settings;
+    std::optional<std::string> lastError;
+};
+
+/// A file that is missing is an empty state.
+core::Result<ManagerState> loadState(const std::string& path);
+core::Result<void> saveState(const std::string& path, const ManagerState& state);
+
+/// Lower-case names without duplicates, or what is wrong with the settings.
+core::Result<RequestSettings> checkedSettings(const RequestSettings& settings);
+
+} // namespace mailstead::acme

@@ -1,0 +1,26 @@
+// One certificate from an ACME authority by http-01 (RFC 8555 §7). Internal to acme.
+#pragma once
+
+#include "acme/certificate_manager.h"
+#include "acme/http_client.h"
+#include "acme/jws.h"
+#include "acme/waiting.h"
+#include "core/tls.h"
+
+#include <string>
+
+namespace mailstead::acme
+{
+
+struct OrderRequest {
+    RequestSettings settings;
+    std::string accountKeyFile;
+    std::uint16_t httpPort = 80;
+    std::shared_ptr<dns::Resolver> resolver;
+};
+
+/// Runs the whole order: account, order, challenges, finalisation, download. Blocking.
+core::Result<core::PemPair> orderCertificate(const OrderRequest& request, const Progress& progress,
+                                             const Patience& patience);
+
+} // namespace mailstead::acme

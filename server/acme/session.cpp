@@ -1,0 +1,199 @@
+#include "acme/session.h"
+
+#include "acme/json_access.h"
+#include "acme/problem.h"
+#include "acme/url.h"
+#include "message/date.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mailstead::acme
+{
+
+namespace
+{
+
+using core::ErrorKind;
+
+/// An authority may refuse a nonce that it does not remember at any time (RFC 8555 §6.5); one that
+/// refuses this many in a row has a fault.
+constexpr int maxNonceAttempts = 20;
+
+nlohmann::json parseJson(const std::string& text)
+{
+    auto json = nlohmann::json::parse(text, nullptr, false);
+    return json.is_discarded() ? nlohmann::json() : json;
+}
+
+std::optional<std::chrono::milliseconds> readRetryAfter(const std::string& value)
+{
+    if (value.empty())
+        return std::nullopt;
+    constexpr std::chrono::hours longest{24};
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (error == std::errc() && end == value.data() + value.size())
+        return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), longest);
+    const auto date = message::parseDate(value);
+    if (!date)
+        return std::nullopt;
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        *date - std::chrono::system_clock::now());
+    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), longest);
+}
+
+/// Bare base64url, as nonces are (RFC 8555 §6.5.1).
+bool isNonce(const std::string& text)
+{
+    return !text.empty() && text.size() <= 1000 &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '_';
+           });
+}
+
+core::Error refusal(const HttpResponse& response, const std::string& name)
+{
+    return explainProblem(readProblem(parseJson(response.body)), name, response.status,
+                          response.header("retry-after"));
+}
+
+} // namespace
+
+core::Result<void> Session::open(const std::string& directoryUrl, const Patience& patience)
+{
+    const auto response = m_http.request("GET", directoryUrl, {}, {}, patience);
+    if (!response)
+        return tl::unexpected(response.error());
+    if (response->status != 200) {
+        const bool itsTrouble = response->status >= 500 || response->status == 429;
+        return core::fail(itsTrouble ? ErrorKind::Unavailable : ErrorKind::Refused,
+                          "the certificate authority's directory cannot be read",
+                          "HTTP status " + std::to_string(response->status),
+                          itsTrouble ? "try again later" : "check the URL of the directory");
+    }
+    const nlohmann::json directory = parseJson(response->body);
+    m_newNonce = textAt(directory, "newNonce");
+    m_newAccount = textAt(directory, "newAccount");
+    m_newOrder = textAt(directory, "newOrder");
+    if (m_newNonce.empty() || m_newAccount.empty() || m_newOrder.empty())
+        return core::fail(ErrorKind::InvalidInput, "this URL is no ACME directory",
+                          "the answer of " + directoryUrl +
+                              " has no newNonce, newAccount, newOrder",
+                          "check the URL, such as https://acme-v02.api.letsencrypt.org/directory");
+    if (const auto meta = directory.find("meta"); meta != directory.end()) {
+        m_terms = cleanText(textAt(*meta, "termsOfService"));
+        m_externalAccount = flagAt(*meta, "externalAccountRequired");
+    }
+    return {};
+}
+
+core::Result<void> Session::signIn(const std::string& email, bool agreeToTerms,
+                                   const Patience& patience)
+{
+    if (m_externalAccount) {
+        Problem problem;
+        problem.type = "externalAccountRequired";
+        problem.detail = "its directory says so";
+        return tl::unexpected(explainProblem(problem, {}, 0));
+    }
+    if (!m_terms.empty() && !agreeToTerms)
+        return core::fail(ErrorKind::Refused,
+                          "the certificate authority's terms have not been agreed to", m_terms,
+                          "read them and agree");
+    const nlohmann::json contact =
+        email.empty() ? nlohmann::json::array() : nlohmann::json::array({"mailto:" + email});
+    nlohmann::json payload = {{"termsOfServiceAgreed", agreeToTerms}};
+    if (!email.empty())
+        payload["contact"] = contact;
+    m_account.clear();
+    const auto reply = post(m_newAccount, payload, patience);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->location.empty())
+        return core::fail(ErrorKind::Unavailable, "the certificate authority gave no account URL");
+    const std::string status = textAt(reply->json, "status");
+    if (!status.empty() && status != "valid")
+        return core::fail(ErrorKind::Refused, "the account at the certificate authority is closed",
+                          "its status is " + cleanText(status),
+                          "remove the file acme/account.pem in the state directory; a new account "
+                          "is made then");
+    m_account = reply->location;
+    // 200: the account was there already, perhaps with another address (RFC 8555 §7.3.2).
+    const auto present = reply->json.find("contact");
+    if (reply->status == 200 && !email.empty() &&
+        (present == reply->json.end() || *present != contact)) {
+        const auto updated = post(m_account, nlohmann::json{{"contact", contact}}, patience);
+        if (!updated)
+            return tl::unexpected(updated.error());
+    }
+    return {};
+}
+
+core::Result<void> Session::fetchNonce(const Patience& patience)
+{
+    const auto response = m_http.request("HEAD", m_newNonce, {}, {}, patience);
+    if (!response)
+        return tl::unexpected(response.error());
+    m_nonce = response->header("replay-nonce");
+    if (!isNonce(m_nonce)) {
+        m_nonce.clear();
+        return core::fail(ErrorKind::Unavailable, "the certificate authority gave no nonce",
+                          "HTTP status " + std::to_string(response->status), "try again later");
+    }
+    return {};
+}
+
+core::Result<HttpResponse> Session::send(const std::string& url, const std::string& payload,
+                                         const Patience& patience)
+{
+    if (m_nonce.empty()) {
+        const auto fetched = fetchNonce(patience);
+        if (!fetched)
+            return tl::unexpected(fetched.error());
+    }
+    nlohmann::json header = {{"nonce", m_nonce}, {"url", url}};
+    m_nonce.clear();
+    if (m_account.empty())
+        header["jwk"] = m_key.jwk();
+    else
+        header["kid"] = m_account;
+    const auto body = m_key.sign(std::move(header), payload);
+    if (!body)
+        return tl::unexpected(body.error());
+    auto response = m_http.request("POST", url, "application/jose+json", *body, patience);
+    if (response && isNonce(response->header("replay-nonce")))
+        m_nonce = response->header("replay-nonce");
+    return response;
+}
+
+core::Result<Reply> Session::post(const std::string& url,
+                                  const std::optional<nlohmann::json>& payload,
+                                  const Patience& patience, const std::string& name)
+{
+    const std::string text = payload ? payload->dump() : std::string();
+    for (int attempt = 1;; ++attempt) {
+        const auto response = send(url, text, patience);
+        if (!response)
+            return tl::unexpected(response.error());
+        if (response->status >= 200 && response->status < 300) {
+            Reply reply;
+            reply.status = response->status;
+            reply.location = response->header("location");
+            // It is sent back inside JSON, so it must be what a URL is made of.
+            if (!reply.location.empty() && !parseUrl(reply.location))
+                return core::fail(ErrorKind::Unavailable,
+                                  "the certificate authority gave a location that is no URL");
+            reply.retryAfter = readRetryAfter(response->header("retry-after"));
+            reply.body = response->body;
+            reply.json = parseJson(response->body);
+            return reply;
+        }
+        const Problem problem = readProblem(parseJson(response->body));
+        if (problem.type != "badNonce" || attempt >= maxNonceAttempts)
+            return tl::unexpected(refusal(*response, name));
+    }
+}
+
+} // namespace mailstead::acme
