@@ -25,6 +25,12 @@ acme_start() {
         pebble -config "$acme/pebble.json" -dnsserver "$resolver_address:53"
 }
 
+acme_restart() {
+    stop_daemon pebble
+    acme_start "$@"
+    wait_for 20 "The certificate authority does not answer" acme_fetch_issuer
+}
+
 # The root below which certificates are issued is new at each start of pebble.
 acme_fetch_issuer() {
     in_net infra curl -sSf --max-time 3 --cacert "$acme/root.pem" \

@@ -70,6 +70,20 @@ machine_processes() {
     done | sort -u
 }
 
+# machine_exec MACHINE COMMAND…: on the machine, as its root.
+machine_exec() {
+    local machine=$1 process
+    shift
+    for process in $(machine_processes "$machine"); do
+        # The machine's first process is number 1 in the innermost of its process namespaces.
+        if [[ $(grep -s ^NSpid: "/proc/$process/status") =~ [[:space:]]1$ ]]; then
+            nsenter --target "$process" --mount --uts --ipc --net --pid --cgroup -- "$@"
+            return
+        fi
+    done
+    die "The machine '$machine' is switched off"
+}
+
 # machine_kill MACHINE: pulls the plug.
 machine_kill() {
     local machine=$1 pid place tries

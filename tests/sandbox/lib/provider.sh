@@ -58,8 +58,9 @@ provider_answers() {
         in_net provider timeout 2 bash -c 'exec 3<>/dev/tcp/127.0.0.1/25 && head -c 3 <&3 | grep -q 220'
 }
 
-# Throws away what arrived. Only inside.
+# Throws away what arrived and what waits to be sent. Only inside.
 provider_forget() {
+    quietly machine_exec provider postsuper -d ALL
     rm -f "$provider_root"/home/*/Maildir/{new,cur,tmp}/*
 }
 

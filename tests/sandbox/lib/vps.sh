@@ -36,22 +36,21 @@ vps_create() {
 
 # New host keys, as a machine that is set up anew has them.
 vps_host_keys() {
-    local root=$1 file
+    local root=$1
     rm -f "$root"/etc/ssh/ssh_host_*_key*
     quietly ssh-keygen -A -f "$root"
+    vps_known_hosts "$root"
+}
+
+vps_known_hosts() {
+    local root=$1 file
     for file in "$root"/etc/ssh/ssh_host_*_key.pub; do
         echo "$vps_address $(cut -d' ' -f1,2 "$file")"
     done >"$state/keys/known_hosts.new"
     mv "$state/keys/known_hosts.new" "$state/keys/known_hosts"
 }
 
-vps_start() {
-    local options=() fault
-    for fault in "$private"/faults/*.option; do
-        [ ! -e "$fault" ] || options+=("$(<"$fault")")
-    done
-    machine_start vps vps "${options[@]}"
-}
+vps_start() { machine_start vps vps; }
 
 vps_answers() {
     in_net desktop timeout 2 bash -c "exec 3<>/dev/tcp/$vps_address/22 && head -c 4 <&3 | grep -q SSH-"
@@ -59,7 +58,6 @@ vps_answers() {
 
 vps_reset() {
     machine_remove vps
-    rm -f "$private"/faults/*
     vps_create "$1"
     vps_start
     wait_for 60 "The VPS does not come up" vps_answers
