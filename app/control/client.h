@@ -17,9 +17,10 @@ namespace mailstead::control
 using CallProgress = std::function<void(const QString& text, double fraction)>;
 using CallDone = std::function<void(core::Result<QJsonObject>)>;
 
-/// Speaks JSON-RPC with `mailsteadd control --stdio`. One thread of its own reads and writes; all
-/// methods are thread-safe. What the daemon sends is parsed with limits (lines of at most 16 MiB,
-/// unknown ids and malformed lines end the connection with ErrorKind::Protocol).
+/// Speaks JSON-RPC with `mailsteadd control --stdio`. Threads of its own read and write; all
+/// methods are thread-safe, and callAsync() never blocks. What the daemon sends is parsed with
+/// limits (lines of at most 16 MiB, unknown ids and malformed lines end the connection with
+/// ErrorKind::Protocol).
 class Client : public QObject
 {
     Q_OBJECT

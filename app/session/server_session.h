@@ -46,7 +46,7 @@ class ServerSession : public QObject
 {
     Q_OBJECT
 public:
-    /// `knownHosts` is shared and must outlive the session; null means the default file.
+    /// Uses the file of `knownHosts`; null means the default one.
     explicit ServerSession(vault::ServerProfile profile, QObject* parent = nullptr,
                            ssh::KnownHosts* knownHosts = nullptr);
     ~ServerSession() override;

@@ -68,7 +68,7 @@ class Connection : public QObject, public Host
 public:
     /// Connects and signs in. Blocks; for workers. Errors: Unreachable, Timeout, HostKeyUnknown
     /// (refused by `decide`), HostKeyChanged, AuthenticationFailed (the error says which ways of
-    /// signing in the server offers), Cancelled. `knownHosts` must outlive the connection.
+    /// signing in the server offers), Cancelled.
     static tl::expected<std::shared_ptr<Connection>, OpenError>
     open(const Target& target, const Credentials& credentials, KnownHosts& knownHosts,
          const HostKeyDecision& decide = {}, core::CancelToken cancel = {},

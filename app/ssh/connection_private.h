@@ -13,18 +13,18 @@ namespace mailstead::ssh
 {
 
 struct Connection::Private {
-    Private(Target target_, Credentials credentials_, KnownHosts& knownHosts_,
+    Private(Target target_, Credentials credentials_, const KnownHosts& knownHosts_,
             const ConnectionOptions& options_)
         : target(std::move(target_))
         , credentials(std::move(credentials_))
-        , knownHosts(knownHosts_)
+        , knownHosts(knownHosts_.path())
         , options(options_)
     {
     }
 
     const Target target;
     const Credentials credentials;
-    KnownHosts& knownHosts;
+    KnownHosts knownHosts; ///< of our own: hosts are handed out and may outlive the opener's
     const ConnectionOptions options;
 
     /// sshd's MaxSessions is 10 by default; streams take some of them.

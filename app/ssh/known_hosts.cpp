@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMessageAuthenticationCode>
+#include <QMutex>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -17,6 +18,9 @@ namespace
 using core::ErrorKind;
 
 constexpr qint64 fileLimit = 4 * 1024 * 1024;
+
+/// One for all files: reading and writing again must not be parted by another object's writing.
+QMutex fileMutex;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(mailstead::ssh::KnownHosts)
@@ -141,7 +145,7 @@ core::Result<> KnownHosts::writeLines(const QList<QByteArray>& lines) const
 core::Result<KnownHosts::Lookup> KnownHosts::find(const QString& address, int port,
                                                   const HostKey& offered) const
 {
-    const QMutexLocker lock(&m_mutex);
+    const QMutexLocker lock(&fileMutex);
     const auto lines = readLines();
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -188,7 +192,7 @@ core::Result<QStringList> KnownHosts::algorithms(const QString& address, int por
 
 core::Result<> KnownHosts::remember(const QString& address, int port, const HostKey& key)
 {
-    const QMutexLocker lock(&m_mutex);
+    const QMutexLocker lock(&fileMutex);
     auto lines = readLines();
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -206,7 +210,7 @@ core::Result<> KnownHosts::remember(const QString& address, int port, const Host
 
 core::Result<> KnownHosts::forget(const QString& address, int port)
 {
-    const QMutexLocker lock(&m_mutex);
+    const QMutexLocker lock(&fileMutex);
     auto lines = readLines();
     if (!lines) {
         return tl::unexpected(lines.error());

@@ -5,14 +5,13 @@
 #include "ssh/host_key.h"
 
 #include <QList>
-#include <QMutex>
 #include <QString>
 #include <QStringList>
 
 namespace mailstead::ssh
 {
 
-/// Thread-safe; every look-up reads the file anew, so that several programs can share it. Lines
+/// Thread-safe, also between objects for the same file; every look-up reads it anew. Lines
 /// that it does not understand (comments, markers) are kept as they are.
 class KnownHosts
 {
@@ -47,7 +46,6 @@ private:
     core::Result<> writeLines(const QList<QByteArray>& lines) const;
 
     QString m_path;
-    mutable QMutex m_mutex;
 };
 
 } // namespace mailstead::ssh
