@@ -25,6 +25,9 @@ dns_prepare() {
         keymgr -c "$dns/knot.conf" "$zone" ds | awk '$5 == 2 || $6 == 2' >"$dns/ds/$zone.ds"
     done <"$dns/zone-names"
     sed 's/ DS / IN DS /' "$dns/ds/..ds" >"$dns/root.key"
+    # The same anchor in the form of BIND's tools (delv).
+    awk '{ printf "trust-anchors { . static-ds %s %s %s \"%s\"; };\n", $3, $4, $5, $6 }' \
+        "$dns/ds/..ds" >"$dns/delv.key"
     printf '. 3600 NS a.root-servers.\na.root-servers. 3600 A %s\n' "${name_server_addresses[0]}" \
         >"$dns/root.hints"
     zones reset "$dns" "$sandbox_dir/templates/zones.json" >/dev/null
