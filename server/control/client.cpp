@@ -48,6 +48,7 @@ Client::Client(Client&& other) noexcept
     : m_fd(std::exchange(other.m_fd, -1))
     , m_lastId(other.m_lastId)
     , m_input(std::move(other.m_input))
+    , m_events(std::move(other.m_events))
 {
 }
 
@@ -56,6 +57,7 @@ Client& Client::operator=(Client&& other) noexcept
     std::swap(m_fd, other.m_fd);
     std::swap(m_lastId, other.m_lastId);
     std::swap(m_input, other.m_input);
+    std::swap(m_events, other.m_events);
     return *this;
 }
 
@@ -141,6 +143,8 @@ core::Result<json> Client::call(const std::string& method, json parameters,
         json answer = json::parse(*line, nullptr, false);
         if (!answer.is_object())
             return core::fail(core::ErrorKind::InvalidInput, "the daemon's answer is not JSON");
+        if (answer.value("method", "") == "event")
+            m_events.push_back(answer.value("params", json::object()));
         if (answer.value("method", "") == "progress" && progress) {
             const json parametersOf = answer.value("params", json::object());
             progress(parametersOf.value("text", ""));
@@ -151,6 +155,26 @@ core::Result<json> Client::call(const std::string& method, json parameters,
         if (answer.contains("result") && answer["id"] == id)
             return answer["result"];
     }
+}
+
+core::Result<json> Client::nextEvent()
+{
+    while (m_events.empty()) {
+        const auto line = receiveLine();
+        if (!line)
+            return tl::unexpected(line.error());
+        const json event = json::parse(*line, nullptr, false);
+        if (event.is_object() && event.value("method", "") == "event")
+            m_events.push_back(event.value("params", json::object()));
+    }
+    json event = std::move(m_events.front());
+    m_events.pop_front();
+    return event;
+}
+
+void Client::shutDown()
+{
+    ::shutdown(m_fd, SHUT_RDWR);
 }
 
 } // namespace mailstead::control

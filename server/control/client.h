@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <deque>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -10,7 +11,7 @@
 namespace mailstead::control
 {
 
-/// Blocking; for one thread.
+/// Blocking; for one thread, but for shutDown().
 class Client
 {
 public:
@@ -24,6 +25,11 @@ public:
     /// notifications.
     core::Result<nlohmann::json> call(const std::string& method, nlohmann::json parameters,
                                       const std::function<void(const std::string&)>& progress = {});
+    /// The parameters of the next event of a subscription. Blocks.
+    core::Result<nlohmann::json> nextEvent();
+
+    /// Ends the connection; a call() that waits on another thread returns with an error.
+    void shutDown();
 
 private:
     explicit Client(int fd)
@@ -36,6 +42,7 @@ private:
     int m_fd = -1;
     std::int64_t m_lastId = 0;
     std::string m_input;
+    std::deque<nlohmann::json> m_events; ///< came while an answer was waited for
 };
 
 } // namespace mailstead::control

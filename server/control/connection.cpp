@@ -201,9 +201,12 @@ void Connection::read()
         [self = shared_from_this(), before](const asio::error_code& error, std::size_t got) {
             self->m_input.resize(before + (error ? 0 : got));
             if (error == asio::error::eof) {
-                // Half closed: what was asked is still answered.
+                // Half closed: what was asked is still answered. A console that went away looks
+                // the same at first; then the hang-up follows, and its work is cancelled.
                 self->m_inputEnded = true;
                 self->closeWhenDone();
+                if (self->isOpen())
+                    self->closeOnHangUp();
                 return;
             }
             if (error) {
@@ -212,6 +215,12 @@ void Connection::read()
             }
             self->takeLines();
         });
+}
+
+void Connection::closeOnHangUp()
+{
+    m_socket.async_wait(asio::socket_base::wait_error,
+                        [self = shared_from_this()](const asio::error_code&) { self->close(); });
 }
 
 void Connection::takeLines()

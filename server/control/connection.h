@@ -50,6 +50,7 @@ private:
     void answerError(const nlohmann::json& id, int code, const std::string& message);
     void writeNext();
     void closeWhenDone();
+    void closeOnHangUp();
     void enqueue(std::string line);
 
     asio::local::stream_protocol::socket m_socket;

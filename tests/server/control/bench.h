@@ -1,0 +1,102 @@
+// A control server over real parts, with a carrier, an authority and a resolver that do nothing by
+// themselves.
+#pragma once
+
+#include "control/client.h"
+#include "control/methods.h"
+#include "control/server.h"
+
+#include <QTemporaryDir>
+#include <asio/executor_work_guard.hpp>
+#include <thread>
+
+namespace bench
+{
+
+using namespace mailstead;
+
+/// Takes jobs and answers none until it is told to.
+class Carrier : public queue::Carrier
+{
+public:
+    void carry(queue::Job job,
+               std::function<void(std::vector<queue::AttemptResult>)> done) override;
+    /// Answers all that wait as deferred.
+    void deferAll();
+    std::size_t waiting() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::pair<queue::Job, std::function<void(std::vector<queue::AttemptResult>)>>>
+        m_jobs;
+};
+
+/// Gives out the certificate in use, or the error that a test sets.
+class Authority : public acme::CertificateManager
+{
+public:
+    explicit Authority(acme::CertificateStore& store)
+        : m_store(store)
+    {
+    }
+    core::Result<acme::CertificateInfo> request(const acme::RequestSettings& settings,
+                                                const acme::Progress& progress,
+                                                const acme::CancelFlag& cancelled) override;
+    core::Result<acme::CertificateInfo> renew(const acme::Progress& progress,
+                                              const acme::CancelFlag& cancelled) override;
+    void startRenewal() override {}
+    std::vector<acme::CertificateStatus> list() const override;
+    std::optional<acme::RequestSettings> settings() const override { return asked; }
+
+    std::optional<acme::RequestSettings> asked;
+    std::optional<core::Error> error;
+    bool waitForCancel = false;
+
+private:
+    acme::CertificateStore& m_store;
+};
+
+/// Nothing exists.
+class Resolver : public dns::Resolver
+{
+public:
+    void query(std::string name, dns::Type type, std::function<void(dns::Answer)> done) override;
+    void flush() override {}
+};
+
+class Bench
+{
+public:
+    Bench();
+    ~Bench();
+    Bench(const Bench&) = delete;
+    Bench& operator=(const Bench&) = delete;
+
+    control::Client connect();
+    nlohmann::json call(const std::string& method, nlohmann::json parameters = {});
+    core::Error failing(const std::string& method, nlohmann::json parameters = {});
+    std::string socketPath() const { return m_config.controlSocket; }
+
+    QTemporaryDir directory;
+    Carrier carrier;
+    std::shared_ptr<accounts::Accounts> accounts;
+    std::shared_ptr<acme::CertificateStore> certificateStore;
+    std::unique_ptr<Authority> authority;
+    std::unique_ptr<queue::Store> store;
+    std::unique_ptr<queue::Scheduler> scheduler;
+    std::unique_ptr<control::Server> server;
+
+private:
+    core::Config m_config;
+    Resolver m_resolver;
+    queue::Changes m_changes;
+    queue::QueueThread m_thread;
+    std::unique_ptr<queue::Preparation> m_preparation;
+    std::unique_ptr<queue::StoreIntake> m_intake;
+    asio::io_context m_io{1};
+    asio::executor_work_guard<asio::io_context::executor_type> m_work;
+    std::thread m_ioThread;
+    std::unique_ptr<control::Methods> m_methods;
+};
+
+} // namespace bench
