@@ -1,0 +1,48 @@
+// The subcommands of mailsteadd. Each returns the exit code; errors go to standard error.
+#pragma once
+
+#include "core/result.h"
+
+#include <string>
+#include <vector>
+
+namespace mailstead::daemon
+{
+
+inline constexpr const char* defaultConfig = "/etc/mailstead/mailsteadd.toml";
+inline constexpr const char* defaultSocket = "/run/mailstead/control.sock";
+
+int serve(const std::string& configPath);
+int bridge(const std::string& socketPath);
+
+struct PreflightCommand {
+    std::vector<std::string> outbound; ///< empty: the usual ones
+    bool json = false;
+};
+int preflight(const PreflightCommand& command);
+
+struct CheckCommand {
+    std::string socketPath;
+    std::string purpose; ///< "dns" for all, else as in PROTOCOL.md: "spf", "dkim", …
+    std::string domain;  ///< empty: all
+    bool json = false;
+};
+int check(const CheckCommand& command);
+
+struct QueueCommand {
+    std::string socketPath;
+    std::string action;            ///< "list" or one of queue.act
+    std::vector<std::string> keys; ///< message ids, or "<id>/<number>"
+    std::string sender, recipient, domain, text;
+    std::vector<std::string> states;
+    long long olderThan = -1; ///< seconds; negative: not given
+    bool all = false;
+    bool dryRun = false;
+    bool json = false;
+};
+int queueCommand(const QueueCommand& command);
+
+/// "mailsteadd: what: why" and the next step.
+void printError(const core::Error& error);
+
+} // namespace mailstead::daemon

@@ -1,0 +1,244 @@
+#include "daemon/daemon.h"
+
+#include "accounts/accounts.h"
+#include "acme/certificate_manager.h"
+#include "acme/certificate_store.h"
+#include "control/methods.h"
+#include "control/server.h"
+#include "core/file.h"
+#include "core/log.h"
+#include "daemon/state_lock.h"
+#include "delivery/mail_carrier.h"
+#include "dns/check.h"
+#include "queue/intake.h"
+#include "queue/scheduler.h"
+#include "queue/sqlite_store.h"
+#include "smtp/receiver.h"
+
+#include <asio/executor_work_guard.hpp>
+#include <asio/io_context.hpp>
+#include <future>
+#include <optional>
+#include <thread>
+
+namespace mailstead::daemon
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto sessionGrace = 10s;
+constexpr auto deliveryGrace = 10s;
+constexpr auto temporaryEndsWithin = 30 * 24h;
+constexpr std::size_t largestPem = 256UL * 1024;
+
+queue::Policy policyOf(const core::Config& config)
+{
+    queue::Policy policy;
+    policy.retryFirst = config.retryFirst;
+    policy.retryLongest = config.retryLongest;
+    policy.giveUpAfter = config.giveUpAfter;
+    return policy;
+}
+
+} // namespace
+
+/// In the order of their making; taken down by stop() in the order that it says.
+struct Daemon::Parts {
+    using Work = asio::executor_work_guard<asio::io_context::executor_type>;
+
+    std::optional<StateLock> lock;
+    std::shared_ptr<accounts::Accounts> accounts;
+    std::shared_ptr<acme::CertificateStore> certificateStore;
+    std::unique_ptr<queue::Store> store;
+    std::unique_ptr<queue::QueueThread> queueThread;
+    queue::Changes changes;
+    std::unique_ptr<queue::Preparation> preparation;
+
+    std::unique_ptr<asio::io_context> io = std::make_unique<asio::io_context>(1);
+    std::optional<Work> work;
+    std::thread ioThread;
+    std::shared_ptr<dns::Resolver> resolver;
+    std::unique_ptr<delivery::MailCarrier> carrier;
+    std::unique_ptr<queue::Scheduler> scheduler;
+    std::shared_ptr<queue::StoreIntake> intake;
+    std::unique_ptr<smtp::Receiver> receiver;
+    std::shared_ptr<acme::CertificateManager> certificates;
+    std::unique_ptr<control::Server> server;
+    std::unique_ptr<control::Methods> methods;
+
+    core::Result<void> openStores(const core::Config& config);
+    core::Result<void> makeNetwork(const core::Config& config);
+    core::Result<void> makeControl(const core::Config& config);
+};
+
+core::Result<void> Daemon::Parts::openStores(const core::Config& config)
+{
+    auto taken = StateLock::take(config.stateDirectory);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    lock.emplace(std::move(*taken));
+    accounts::Options options;
+    options.stateDirectory = config.stateDirectory;
+    auto opened = accounts::Accounts::open(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    accounts = std::move(*opened);
+    auto certificate = acme::CertificateStore::open(config.stateDirectory, config.hostname);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    certificateStore = std::move(*certificate);
+    if (auto fresh = certificateStore->refreshTemporary(temporaryEndsWithin); !fresh)
+        return fresh;
+    auto queueStore = queue::openSqliteStore(config.stateDirectory + "/queue.db");
+    if (!queueStore)
+        return tl::unexpected(queueStore.error());
+    store = std::move(*queueStore);
+    return {};
+}
+
+core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
+{
+    auto made = dns::makeResolver(*io, config);
+    if (!made)
+        return tl::unexpected(made.error());
+    resolver = std::move(*made);
+    queueThread = std::make_unique<queue::QueueThread>();
+    preparation = std::make_unique<queue::Preparation>(config.hostname, *accounts, *accounts);
+    carrier = std::make_unique<delivery::MailCarrier>(*io, config, resolver);
+    scheduler = std::make_unique<queue::Scheduler>(policyOf(config), *queueThread, *store, *carrier,
+                                                   *preparation, changes);
+    queue::StoreIntake::Options options;
+    options.directory = config.stateDirectory;
+    options.minFreeBytes = config.minFreeBytes;
+    intake = std::make_shared<queue::StoreIntake>(options, *queueThread, *store, *preparation,
+                                                  changes, [this] { scheduler->wake(); });
+    receiver =
+        std::make_unique<smtp::Receiver>(*io, config, certificateStore->tls(), accounts, intake);
+    return receiver->listen();
+}
+
+core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
+{
+    acme::ManagerOptions options;
+    options.stateDirectory = config.stateDirectory;
+    options.httpPort = config.acmeHttpPort;
+    options.resolver = resolver;
+    options.precheck = [this, &config](const std::vector<std::string>& names) {
+        return dns::checkNamesLeadHere(names, dns::publicAddresses(config.addresses), *resolver);
+    };
+    auto manager = acme::CertificateManager::open(std::move(options), certificateStore);
+    if (!manager)
+        return tl::unexpected(manager.error());
+    certificates = std::move(*manager);
+    server = std::make_unique<control::Server>(
+        *io, control::Greeting{MAILSTEAD_VERSION, config.hostname});
+    methods = std::make_unique<control::Methods>(
+        *server, *io,
+        control::Services{config, *store, *scheduler, *intake, changes, *accounts, *certificates,
+                          *certificateStore, *resolver, [this] { return receiver->ports(); },
+                          MAILSTEAD_VERSION, std::chrono::system_clock::now()});
+    return server->listen(config.controlSocket);
+}
+
+Daemon::Daemon(core::Config config)
+    : m_config(std::move(config))
+{
+}
+
+Daemon::~Daemon()
+{
+    stop();
+}
+
+core::Result<void> Daemon::start()
+{
+    m_parts = std::make_unique<Parts>();
+    Parts& parts = *m_parts;
+    auto result = parts.openStores(m_config);
+    if (result) {
+        parts.work.emplace(asio::make_work_guard(*parts.io));
+        parts.ioThread = std::thread([io = parts.io.get()] { io->run(); });
+        result = parts.makeNetwork(m_config);
+    }
+    if (result)
+        result = parts.makeControl(m_config);
+    if (!result) {
+        stop();
+        return result;
+    }
+    parts.scheduler->start();
+    parts.certificates->startRenewal();
+    return {};
+}
+
+void Daemon::reloadCertificate()
+{
+    const std::string live = m_parts->certificateStore->directory() + "/live/";
+    const auto chain = core::readFile(live + "fullchain.pem", largestPem);
+    const auto key = core::readFile(live + "key.pem", largestPem);
+    if (!chain || !key) {
+        core::logError("certificate", {},
+                       "not reloaded: " + (chain ? key.error().text() : chain.error().text()));
+        return;
+    }
+    const auto loaded = m_parts->certificateStore->install(*chain, *key);
+    if (!loaded)
+        core::logError("certificate", {}, "not reloaded: " + loaded.error().text());
+    else
+        core::logInfo("certificate", {}, "reloaded, fingerprint " + loaded->fingerprint);
+}
+
+void Daemon::stop()
+{
+    if (!m_parts)
+        return;
+    Parts& parts = *m_parts;
+    // 1. No new mail; what comes in is taken or refused. io and queue thread still run.
+    if (parts.receiver) {
+        std::promise<void> ended;
+        parts.receiver->stop([&ended] { ended.set_value(); }, sessionGrace);
+        ended.get_future().wait();
+    }
+    if (parts.intake)
+        parts.intake->finish();
+    if (parts.receiver) {
+        // Password checks are answered in turn: behind this one none calls back any more.
+        std::promise<void> checked;
+        parts.accounts->verifyPassword(
+            "nobody@mailstead.invalid", "none",
+            [&checked](const smtp::LoginAnswer&) { checked.set_value(); });
+        checked.get_future().wait();
+    }
+    // 2. Deliveries: none begins, running ones get some time. One that is cut is tried again after
+    // the next start.
+    if (parts.scheduler) {
+        parts.scheduler->stop();
+        if (!parts.scheduler->waitForJobs(deliveryGrace))
+            core::logWarn("daemon", {},
+                          "deliveries were cut off; they are tried again after the next start");
+    }
+    // 3. Consoles and orders, which still need the resolver and so the io thread.
+    parts.server.reset();
+    parts.methods.reset();
+    parts.certificates.reset();
+    // 4. The io thread, then what lived on it. Handlers that never ran go with the io_context.
+    parts.work.reset();
+    if (parts.io)
+        parts.io->stop();
+    if (parts.ioThread.joinable())
+        parts.ioThread.join();
+    parts.receiver.reset();
+    parts.carrier.reset();
+    parts.resolver.reset();
+    parts.io.reset();
+    // 5. The queue.
+    parts.intake.reset();
+    parts.scheduler.reset();
+    parts.queueThread.reset();
+    m_parts.reset();
+}
+
+} // namespace mailstead::daemon

@@ -1,0 +1,158 @@
+// mailsteadd: the mail daemon and the tools that speak to it.
+#include "control/stdio_bridge.h"
+#include "daemon/commands.h"
+#include "daemon/exit_codes.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace mailstead::daemon
+{
+
+void printError(const core::Error& error)
+{
+    fmt::print(stderr, "mailsteadd: {}\n", error.text());
+    if (!error.next.empty())
+        fmt::print(stderr, "mailsteadd: what to do: {}\n", error.next);
+}
+
+int bridge(const std::string& socketPath)
+{
+    const auto result = control::bridgeStandardStreams(socketPath);
+    if (!result)
+        printError(result.error());
+    return result ? exitOk : exitFailure;
+}
+
+namespace
+{
+
+void addSocket(CLI::App* command, std::string& socket)
+{
+    command->add_option("--socket", socket, "The daemon's control socket")->capture_default_str();
+}
+
+void addServe(CLI::App& app, int& exitCode)
+{
+    auto config = std::make_shared<std::string>(defaultConfig);
+    CLI::App* command = app.add_subcommand("serve", "Run the daemon in the foreground");
+    command->add_option("--config", *config, "Configuration file")->capture_default_str();
+    command->callback([config, &exitCode] { exitCode = serve(*config); });
+}
+
+void addControl(CLI::App& app, int& exitCode)
+{
+    auto socket = std::make_shared<std::string>(defaultSocket);
+    CLI::App* command = app.add_subcommand("control", "Connect to the control socket");
+    command
+        ->add_flag_function(
+            "--stdio", [](std::int64_t) {}, "Copy standard input and output to the socket")
+        ->required();
+    addSocket(command, *socket);
+    command->callback([socket, &exitCode] { exitCode = bridge(*socket); });
+}
+
+void addPreflight(CLI::App& app, int& exitCode)
+{
+    auto options = std::make_shared<PreflightCommand>();
+    CLI::App* command =
+        app.add_subcommand("preflight", "Look at this machine before anything is installed");
+    command->add_flag("--json", options->json, "One JSON object");
+    command->add_option("--outbound", options->outbound,
+                        "Mail domain whose servers are tried on port 25 (repeatable)");
+    command->callback([options, &exitCode] { exitCode = preflight(*options); });
+}
+
+void addCheck(CLI::App& app, int& exitCode)
+{
+    CLI::App* group = app.add_subcommand("check", "Compare the DNS with what this server needs");
+    group->require_subcommand(1);
+    const std::vector<std::pair<const char*, const char*>> purposes = {
+        {"dns", "All records"},     {"address", "Addresses of the hostname"},
+        {"ptr", "Reverse names"},   {"mx", "MX records"},
+        {"spf", "SPF records"},     {"dkim", "DKIM keys"},
+        {"dmarc", "DMARC policies"}};
+    for (const auto& [purpose, text] : purposes) {
+        auto options = std::make_shared<CheckCommand>();
+        options->purpose = purpose;
+        options->socketPath = defaultSocket;
+        CLI::App* command = group->add_subcommand(purpose, text);
+        command->add_option("domain", options->domain, "Only this domain");
+        command->add_flag("--json", options->json, "One JSON object");
+        addSocket(command, options->socketPath);
+        command->callback([options, &exitCode] { exitCode = check(*options); });
+    }
+}
+
+void addQueue(CLI::App& app, int& exitCode)
+{
+    CLI::App* group = app.add_subcommand("queue", "Look at the queue and act on it");
+    group->require_subcommand(1);
+    const std::vector<std::pair<const char*, const char*>> actions = {
+        {"list", "List what waits"},
+        {"retry", "Try deferred rows now"},
+        {"hold", "Stop rows until they are released"},
+        {"release", "Let held rows go"},
+        {"delete", "Discard rows; the sender is not told"},
+        {"bounce", "Give rows up now and tell the sender"}};
+    for (const auto& [action, text] : actions) {
+        auto options = std::make_shared<QueueCommand>();
+        options->action = action;
+        options->socketPath = defaultSocket;
+        CLI::App* command = group->add_subcommand(action, text);
+        command->add_option("message", options->keys, "Message ids, or <id>/<number> for one row");
+        command->add_option("--sender", options->sender, "Part of the sender");
+        command->add_option("--recipient", options->recipient, "Part of the recipient");
+        command->add_option("--domain", options->domain, "Domain of the recipient");
+        command->add_option("--text", options->text, "Part of any column");
+        command->add_option("--state", options->states, "Only rows in this state (repeatable)")
+            ->check(CLI::IsMember({"active", "sending", "deferred", "held"}));
+        command->add_option("--older-than", options->olderThan, "Seconds in the queue")
+            ->check(CLI::NonNegativeNumber);
+        command->add_flag("--json", options->json, "JSON, one object a line");
+        if (options->action != "list") {
+            command->add_flag("--all", options->all, "Every row, when nothing else is given");
+            command->add_flag("--dry-run", options->dryRun, "Only say how many it would touch");
+        }
+        addSocket(command, options->socketPath);
+        command->callback([options, &exitCode] { exitCode = queueCommand(*options); });
+    }
+}
+
+} // namespace
+
+int run(int count, char** arguments)
+{
+    CLI::App app("mailsteadd, the mail daemon of Mailstead");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", std::string("mailsteadd " MAILSTEAD_VERSION));
+    int exitCode = exitOk;
+    addServe(app, exitCode);
+    addControl(app, exitCode);
+    addPreflight(app, exitCode);
+    addCheck(app, exitCode);
+    addQueue(app, exitCode);
+    app.add_subcommand("version", "Print the version")->callback([] {
+        fmt::print("mailsteadd {}\n", MAILSTEAD_VERSION);
+    });
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exitOk : exitUsage;
+    }
+    return exitCode;
+}
+
+} // namespace mailstead::daemon
+
+int main(int argc, char** argv)
+{
+    try {
+        return mailstead::daemon::run(argc, argv);
+    } catch (const std::exception& error) {
+        // Out of memory, or a broken random generator: nothing that could be gone on with.
+        std::fprintf(stderr, "mailsteadd: ended by an internal error: %s\n", error.what());
+        return mailstead::daemon::exitFailure;
+    }
+}

@@ -1,0 +1,85 @@
+#include "lmtp_sink.h"
+
+#include "line_stream.h"
+
+#include <sys/socket.h>
+
+using asio::ip::tcp;
+
+LmtpSink::LmtpSink()
+    : m_acceptor(m_io, tcp::endpoint(asio::ip::address_v4::loopback(), 0))
+    , m_acceptThread([this] { accept(); })
+{
+}
+
+LmtpSink::~LmtpSink()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+        for (const auto& socket : m_sockets)
+            ::shutdown(socket->native_handle(), SHUT_RDWR);
+    }
+    ::shutdown(m_acceptor.native_handle(), SHUT_RDWR);
+    m_acceptThread.join();
+    for (std::thread& thread : m_threads)
+        thread.join();
+}
+
+std::string LmtpSink::target() const
+{
+    return "127.0.0.1:" + std::to_string(m_acceptor.local_endpoint().port());
+}
+
+std::vector<LmtpSink::Delivery> LmtpSink::deliveries() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_deliveries;
+}
+
+void LmtpSink::accept()
+{
+    while (true) {
+        auto socket = std::make_shared<tcp::socket>(m_io);
+        asio::error_code error;
+        m_acceptor.accept(*socket, error);
+        const std::lock_guard lock(m_mutex);
+        if (m_ending || error)
+            return;
+        m_sockets.push_back(socket);
+        m_threads.emplace_back([this, socket] { converse(socket); });
+    }
+}
+
+void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket)
+{
+    LineStream stream(*socket);
+    stream.send("220 sink LMTP\r\n");
+    std::vector<std::string> recipients;
+    while (const auto line = stream.line()) {
+        if (line->starts_with("LHLO")) {
+            stream.send("250-sink\r\n250-8BITMIME\r\n250 PIPELINING\r\n");
+        } else if (line->starts_with("RCPT TO:<")) {
+            recipients.push_back(line->substr(9, line->find('>') - 9));
+            stream.send("250 2.1.5 ok\r\n");
+        } else if (*line == "DATA") {
+            stream.send("354 go on\r\n");
+            std::string content;
+            for (auto text = stream.line(); text && *text != "."; text = stream.line())
+                content += (text->starts_with(".") ? text->substr(1) : *text) + "\r\n";
+            for (const std::string& recipient : recipients) {
+                {
+                    const std::lock_guard lock(m_mutex);
+                    m_deliveries.push_back({recipient, content});
+                }
+                stream.send("250 2.0.0 kept\r\n");
+            }
+            recipients.clear();
+        } else if (*line == "QUIT") {
+            stream.send("221 bye\r\n");
+            return;
+        } else {
+            stream.send("250 2.0.0 ok\r\n");
+        }
+    }
+}
