@@ -21,7 +21,7 @@ public:
     }
 
     core::Result<std::shared_ptr<control::Client>> client(const core::CancelToken& cancel);
-    /// A call on client(); when the channel turns out to be closed it is opened once more.
+    /// A call on client().
     core::Result<QJsonObject> call(const QString& method, const QJsonObject& parameters,
                                    const core::CancelToken& cancel,
                                    const control::CallProgress& progress = {},

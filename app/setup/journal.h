@@ -58,16 +58,18 @@ public:
     /// Refuses other formats and anything beyond its limits (256 KiB, 64 backups).
     static core::Result<Journal> fromJson(const QByteArray& json);
 
-    /// An empty journal when the server has none. A damaged one is moved aside and `damage` says
-    /// where it is now.
+    /// An empty journal when the server has none. For a damaged one too, and `damage` says what is
+    /// wrong with it; save() then moves it to damagedPath() first.
     static core::Result<Journal> load(ssh::Host& host, QString* damage,
                                       const core::CancelToken& cancel = {});
     /// Writes the whole file atomically; makes the directory.
-    core::Result<> save(ssh::Host& host, const core::CancelToken& cancel = {}) const;
+    core::Result<> save(ssh::Host& host, const core::CancelToken& cancel = {});
+    static QString damagedPath() { return path() + QStringLiteral(".damaged"); }
 
 private:
     QMap<StepId, JournalStep> m_steps;
     QList<Backup> m_backups;
+    bool m_replacesDamaged = false;
 };
 
 } // namespace mailstead::setup

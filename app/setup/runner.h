@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <memory>
+#include <vector>
 
 namespace mailstead::setup
 {
@@ -17,6 +18,9 @@ class Runner : public QObject
     Q_OBJECT
 public:
     explicit Runner(std::shared_ptr<ssh::Host> host, QObject* parent = nullptr);
+    /// With other steps than makeSteps(), for tests.
+    Runner(std::shared_ptr<ssh::Host> host, std::vector<std::unique_ptr<Step>> steps,
+           QObject* parent = nullptr);
     ~Runner() override; ///< stops after the running command and waits
 
     void setSettings(const Settings& settings); ///< takes effect at the next start
@@ -36,14 +40,14 @@ public:
     /// decided.
     void run(StepId first, StepId last);
     void undo(StepId id);
-    /// Ends the work after the running command.
+    /// Ends the work after the running command, and what waits behind it.
     void stop();
 
 signals:
     void stepChanged(mailstead::setup::StepId id);
     void logged(const mailstead::setup::LogEntry& entry);
     void recordsChanged(const QList<mailstead::setup::WantedRecord>& records);
-    /// The run ended: success, or the error of the step that failed.
+    /// run(), refresh(), preview() or undo() ended: success, or the error of the step that failed.
     void finished(bool ok, const mailstead::core::Error& error);
 
 private:

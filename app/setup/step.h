@@ -105,6 +105,7 @@ public:
     virtual void log(LogEntry::Kind kind, const QString& text) = 0;
     virtual void activity(const QString& text, double progress = -1) = 0;
     virtual void finding(const core::Finding& finding) = 0; ///< replaces one of the same id
+    virtual void findings(const QList<core::Finding>& findings) = 0; ///< replaces all of the step
     /// The Dns step tells the records whenever their state changes; called from time to time while
     /// it waits for them to arrive.
     virtual void records(const QList<WantedRecord>& records) = 0;
@@ -126,6 +127,8 @@ class Step
 public:
     virtual ~Step() = default;
     virtual StepId id() const = 0;
+    /// The user does not want this step.
+    virtual bool isSkipped(const Settings&) const { return false; }
 
     /// Looks, changes nothing. Reports findings; success with an empty plan means that nothing
     /// needs to change. Fails with NeedsDecision when a finding must be decided first.

@@ -1,0 +1,108 @@
+#include "setup/verdicts.h"
+
+#include "setup/step.h"
+#include "setup/text.h"
+
+#include <QRegularExpression>
+
+namespace mailstead::setup
+{
+
+namespace
+{
+
+QString withoutQuoteMarks(QString line)
+{
+    while (line.startsWith(u'>'))
+        line = line.mid(line.startsWith(QLatin1String("> ")) ? 2 : 1);
+    return line;
+}
+
+/// Fields called Authentication-Results, unfolded.
+QStringList resultFields(const QByteArray& message)
+{
+    QStringList fields;
+    bool inField = false;
+    const QStringList lines = QString::fromUtf8(message.left(512 * 1024)).split(u'\n');
+    for (const QString& raw : lines) {
+        QString line = withoutQuoteMarks(raw);
+        if (line.endsWith(u'\r'))
+            line.chop(1);
+        if (line.startsWith(QLatin1String("Authentication-Results:"), Qt::CaseInsensitive)) {
+            fields.append(line);
+            inField = true;
+        } else if (inField && !line.trimmed().isEmpty() && line.front().isSpace()) {
+            fields.last() += u' ' + line.trimmed();
+        } else {
+            inField = false;
+        }
+        if (fields.size() >= 100)
+            break;
+    }
+    return fields;
+}
+
+} // namespace
+
+QList<Verdict> verdictsIn(const QByteArray& message, const QString& domain)
+{
+    static const QRegularExpression verdict(
+        QStringLiteral("\\b(spf|dkim|dmarc)\\s*=\\s*([a-z]{2,16})"),
+        QRegularExpression::CaseInsensitiveOption);
+    QList<Verdict> verdicts;
+    const QStringList fields = resultFields(message);
+    for (const QString& field : fields) {
+        if (!field.contains(domain, Qt::CaseInsensitive))
+            continue;
+        auto match = verdict.globalMatch(field.left(8192));
+        while (match.hasNext()) {
+            const auto found = match.next();
+            const QString method = found.captured(1).toLower();
+            const QString result = found.captured(2).toLower();
+            bool known = false;
+            for (Verdict& other : verdicts) {
+                if (other.method != method)
+                    continue;
+                known = true;
+                // Several signatures are judged each on its own: one that holds is enough.
+                if (method == QLatin1String("dkim") && result == QLatin1String("pass"))
+                    other = {method, result, field.left(1000)};
+            }
+            if (!known)
+                verdicts.append({method, result, field.left(1000)});
+        }
+    }
+    return verdicts;
+}
+
+QList<core::Finding> verdictFindings(const QList<Verdict>& verdicts)
+{
+    QList<core::Finding> findings;
+    for (const QString& method :
+         {QStringLiteral("spf"), QStringLiteral("dkim"), QStringLiteral("dmarc")}) {
+        core::Finding finding;
+        finding.id = QStringLiteral("proof-%1").arg(method);
+        finding.severity = core::Severity::Unknown;
+        finding.title = Text::tr("The reply does not say what the receiver thought of %1")
+                            .arg(method.toUpper());
+        for (const Verdict& verdict : verdicts) {
+            if (verdict.method != method)
+                continue;
+            const bool passed = verdict.result == QLatin1String("pass");
+            finding.severity = passed ? core::Severity::Ok : core::Severity::Bad;
+            finding.title = Text::tr("%1: %2").arg(method.toUpper(), verdict.result);
+            finding.evidence = {verdict.line};
+            if (!passed) {
+                finding.why = Text::tr("The receiver could not make sure that the message is from "
+                                       "this domain; such mail lands in spam or is refused.");
+                finding.fix = Text::tr("Run the step “%1” again and wait until old records have "
+                                       "left the receivers' caches.")
+                                  .arg(title(StepId::Dns));
+            }
+        }
+        findings.append(finding);
+    }
+    return findings;
+}
+
+} // namespace mailstead::setup
