@@ -34,6 +34,12 @@ AttemptResult::Kind kindOf(smtp::RecipientResult::Kind kind)
     return AttemptResult::Kind::Deferred;
 }
 
+/// "450 4.2.0 wait", while our own words begin with an enhanced code: "4.4.1 cannot connect".
+bool isServersWord(const std::string& reply)
+{
+    return reply.size() > 2 && reply[1] != '.';
+}
+
 std::optional<ExchangeTarget> tcpTarget(const std::string& host, const std::string& address,
                                         std::uint16_t port)
 {
@@ -291,10 +297,13 @@ void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
     log(attempt.kind == AttemptResult::Kind::Delivered ? LogLevel::Info : LogLevel::Warn,
         fmt::format("<{}> {} by {}: {}", m_job.rows[row].recipient, what, m_target.text,
                     attempt.reply));
-    // One address that may do better later outweighs others that say never.
-    const bool keepsBefore = !progress.final && progress.result &&
-                             progress.result->kind == AttemptResult::Kind::Deferred &&
-                             attempt.kind == AttemptResult::Kind::Bounced;
+    // One address that may do better later outweighs others that say never, and a server's own
+    // words outweigh ours about another address that could not be reached.
+    const bool keepsBefore =
+        !progress.final && progress.result &&
+        progress.result->kind == AttemptResult::Kind::Deferred &&
+        (attempt.kind == AttemptResult::Kind::Bounced ||
+         (isServersWord(progress.result->reply) && !isServersWord(attempt.reply)));
     if (!keepsBefore)
         progress.result = std::move(attempt);
 }

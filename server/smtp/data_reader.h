@@ -12,7 +12,7 @@ namespace mailstead::smtp
 class DataReader
 {
 public:
-    enum class Problem { None, BareCr, BareLf, TooLarge };
+    enum class Problem { None, BareCr, BareLf, TooLarge, NoRoom };
 
     explicit DataReader(std::uint64_t limit)
         : m_limit(limit)
@@ -29,6 +29,10 @@ public:
     Problem problem() const { return m_problem; }
     /// Octets seen, those dropped included.
     std::uint64_t seen() const { return m_seen; }
+    /// Octets kept so far.
+    std::uint64_t size() const { return m_content.size(); }
+    /// There is no room for what was read: drops it and keeps no more.
+    void noRoom() { fail(Problem::NoRoom); }
     /// With CRLF line ends; empty after a problem.
     std::string takeContent() { return std::move(m_content); }
 

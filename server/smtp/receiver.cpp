@@ -3,6 +3,7 @@
 #include "core/log.h"
 #include "smtp/receiver_connection.h"
 
+#include <algorithm>
 #include <asio/ip/v6_only.hpp>
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
@@ -146,8 +147,10 @@ Receiver::Receiver(asio::io_context& io, const core::Config& config,
     m_impl->maxConnections = config.maxConnections;
     limits.session.messageBytes = config.maxMessageBytes;
     limits.session.recipients = config.maxRecipients;
-    *m_impl->partners = {config.hostname, limits, std::move(tls), std::move(directory),
-                         std::move(intake)};
+    auto budget =
+        std::make_shared<ContentBudget>(std::max(limits.contentMemory, 2 * config.maxMessageBytes));
+    *m_impl->partners = {config.hostname,   limits,           std::move(tls), std::move(directory),
+                         std::move(intake), std::move(budget)};
 }
 
 Receiver::~Receiver()

@@ -25,6 +25,9 @@ struct ReceiverLimits {
     std::chrono::milliseconds message = std::chrono::minutes(60); ///< for the whole content
     std::chrono::milliseconds handshake = std::chrono::seconds(60);
     std::chrono::milliseconds write = std::chrono::minutes(5);
+    /// Content that all connections together may hold in memory, until the intake has taken it; at
+    /// least two messages of the largest size. Beyond it a message is answered 452.
+    std::uint64_t contentMemory = 256ULL * 1024 * 1024;
     std::uint32_t connectionsPerClient = 50; ///< IPv6 clients count by /64
     ReceivingLimits session;                 ///< messageBytes and recipients come from the Config
 };

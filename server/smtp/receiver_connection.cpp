@@ -52,6 +52,7 @@ void ReceiverConnection::beginSession(std::string tlsDescription)
     settings.tlsPossible = m_partners->tls != nullptr;
     settings.tlsDescription = std::move(tlsDescription);
     settings.limits = m_partners->limits.session;
+    settings.budget = m_partners->budget;
     m_session = std::make_unique<ReceivingSession>(std::move(settings), *m_partners->directory,
                                                    *m_partners->intake);
     apply(m_session->start());

@@ -24,6 +24,7 @@ struct ReceiverPartners {
     std::shared_ptr<core::ServerTls> tls;
     std::shared_ptr<Directory> directory;
     std::shared_ptr<Intake> intake;
+    std::shared_ptr<ContentBudget> budget;
 };
 
 /// All methods on the io thread. Kept alive by its pending operations.

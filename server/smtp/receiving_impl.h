@@ -31,6 +31,8 @@ struct ReceivingSession::Impl {
     void close();
     void closeWith(int code, std::string_view enhanced, std::string_view text);
     void resetTransaction();
+    bool budgetContent();
+    void returnBudget();
     void dropInput();
 
     // receiving_commands.cpp
@@ -83,6 +85,7 @@ struct ReceivingSession::Impl {
     std::uint64_t declaredSize = 0;
     Envelope envelope;
     std::optional<DataReader> reader;
+    std::uint64_t budgeted = 0; ///< octets taken from the budget for this message
 
     std::uint32_t errors = 0;
     std::uint32_t refusedRecipients = 0;

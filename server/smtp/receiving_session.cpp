@@ -11,6 +11,16 @@
 namespace mailstead::smtp
 {
 
+bool ContentBudget::take(std::uint64_t octets)
+{
+    std::uint64_t used = m_used;
+    while (used <= m_limit && octets <= m_limit - used) {
+        if (m_used.compare_exchange_weak(used, used + octets))
+            return true;
+    }
+    return false;
+}
+
 ReceivingSession::ReceivingSession(ReceivingSettings settings, const Directory& directory,
                                    const Intake& intake)
     : m_impl(std::make_unique<Impl>(std::move(settings), directory, intake))
@@ -19,6 +29,7 @@ ReceivingSession::ReceivingSession(ReceivingSettings settings, const Directory& 
 
 ReceivingSession::~ReceivingSession()
 {
+    m_impl->returnBudget();
     m_impl->dropInput();
 }
 
@@ -212,6 +223,8 @@ bool ReceivingSession::Impl::nextLine(std::string& line)
 void ReceivingSession::Impl::readContent()
 {
     const std::size_t used = reader->feed(input);
+    if (!budgetContent())
+        reader->noRoom();
     input.erase(0, used);
     scanned = 0;
     if (reader->finished()) {
@@ -222,6 +235,26 @@ void ReceivingSession::Impl::readContent()
         note(core::LogLevel::Info, "the message is far too large", envelope.id);
         closeWith(552, "5.3.4", "The message is too large");
     }
+}
+
+/// False when all sessions together hold too much already.
+bool ReceivingSession::Impl::budgetContent()
+{
+    const std::uint64_t size = reader->size();
+    if (!settings.budget || size <= budgeted)
+        return true;
+    if (!settings.budget->take(size - budgeted)) {
+        returnBudget();
+        return false;
+    }
+    budgeted = size;
+    return true;
+}
+
+void ReceivingSession::Impl::returnBudget()
+{
+    if (settings.budget)
+        settings.budget->give(std::exchange(budgeted, 0));
 }
 
 void ReceivingSession::Impl::contentEnded()
@@ -241,6 +274,10 @@ void ReceivingSession::Impl::contentEnded()
         return refuse(554, "5.6.0", "The message has a bare LF: lines end with CRLF");
     case DataReader::Problem::TooLarge:
         return refuse(552, "5.3.4", "The message is too large");
+    case DataReader::Problem::NoRoom:
+        note(core::LogLevel::Warn, "message put off: 452 4.3.1 no memory for it now", envelope.id);
+        say(452, "4.3.1", "No memory for this message now, try again later");
+        return resetTransaction();
     case DataReader::Problem::None:
         break;
     }
@@ -283,6 +320,7 @@ void ReceivingSession::Impl::close()
     step.action = Close{};
     dropInput();
     reader.reset();
+    returnBudget();
 }
 
 void ReceivingSession::Impl::closeWith(int code, std::string_view enhanced, std::string_view text)
@@ -299,6 +337,7 @@ void ReceivingSession::Impl::resetTransaction()
     declaredSize = 0;
     envelope = {};
     reader.reset();
+    returnBudget();
 }
 
 void ReceivingSession::Impl::dropInput()

@@ -11,6 +11,7 @@
 #include "smtp/directory.h"
 #include "smtp/envelope.h"
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -36,6 +37,24 @@ struct ReceivingLimits {
     std::uint32_t receivedFields = 100; ///< more of them: a loop
 };
 
+/// How much content all sessions together may hold in memory. Thread-safe.
+class ContentBudget
+{
+public:
+    explicit ContentBudget(std::uint64_t limit)
+        : m_limit(limit)
+    {
+    }
+    /// False, and nothing taken, when it would be more than the limit.
+    bool take(std::uint64_t octets);
+    void give(std::uint64_t octets) { m_used -= octets; }
+    std::uint64_t used() const { return m_used; }
+
+private:
+    const std::uint64_t m_limit;
+    std::atomic<std::uint64_t> m_used = 0;
+};
+
 struct ReceivingSettings {
     core::ListenerKind kind = core::ListenerKind::Smtp;
     std::string hostname;
@@ -43,6 +62,7 @@ struct ReceivingSettings {
     bool tlsPossible = true;    ///< STARTTLS can be offered
     std::string tlsDescription; ///< when TLS ran before the first byte (port 465)
     ReceivingLimits limits;
+    std::shared_ptr<ContentBudget> budget; ///< shared with other sessions; may be missing
 };
 
 /// What the driver has to do next. Until it has called the method named here, the session keeps

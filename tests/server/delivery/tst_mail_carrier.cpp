@@ -131,6 +131,7 @@ private slots:
     void staysWhereItWasAnswered();
     void allHostsSayNever();
     void refusedConnection();
+    void theServersWordIsKept();
     void hostWithoutAddressIsPassedOver();
     void hostsWithoutAddresses_data();
     void hostsWithoutAddresses();
@@ -428,6 +429,19 @@ void MailCarrierTest::refusedConnection()
     QCOMPARE(results[0].kind, Kind::Deferred);
     QCOMPARE(results[0].reply, "4.4.1 cannot connect to mx.example.org [127.0.0.1]:" +
                                    std::to_string(free) + ": Connection refused");
+    QCOMPARE(results[0].address, std::string("127.0.0.1"));
+}
+
+void MailCarrierTest::theServersWordIsKept()
+{
+    const FakeServer server(greeting("450 4.7.1 greylisted"));
+    House house(server.port());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    // Nobody listens on the second address.
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1", "127.0.0.2"});
+    const auto results = house.carry(job());
+    QCOMPARE(results[0].kind, Kind::Deferred);
+    QCOMPARE(results[0].reply, std::string("450 4.7.1 greylisted"));
     QCOMPARE(results[0].address, std::string("127.0.0.1"));
 }
 

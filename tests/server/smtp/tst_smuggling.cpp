@@ -21,6 +21,7 @@ private slots:
     void readerStopsKeepingWhatIsTooLarge();
     void endlessContentIsCutOff();
     void countsReceivedFields();
+    void contentBudget();
 };
 
 namespace
@@ -200,6 +201,35 @@ void Smuggling::countsReceivedFields()
     QCOMPARE(countReceivedFields("Received: a\r\n b\r\nreceived: c\r\nReceived-SPF: pass\r\n"), 2U);
     QCOMPARE(countReceivedFields("Received: a\r\n\r\nReceived: b\r\n"), 1U);
     QCOMPARE(countReceivedFields("Received: a"), 1U);
+}
+
+void Smuggling::contentBudget()
+{
+    test::House house;
+    test::Heap heap;
+    ReceivingSettings settings;
+    settings.hostname = "mail.example.org";
+    settings.budget = std::make_shared<ContentBudget>(100);
+    {
+        ReceivingSession first(settings, house, heap);
+        first.start();
+        first.feed(hello + std::string(60, 'x'));
+        QCOMPARE(settings.budget->used(), std::uint64_t(60));
+        // The second one does not fit now; it is read to its end and the session goes on.
+        ReceivingSession second(settings, house, heap);
+        QVERIFY(talk(second, heap, hello + std::string(50, 'x') + "\r\n.\r\nNOOP\r\n", 16)
+                    .ends_with("452 4.3.1 No memory for this message now, try again later\r\n"
+                               "250 2.0.0 Ok\r\n"));
+        QCOMPARE(settings.budget->used(), std::uint64_t(60));
+    }
+    // The first one went away in the middle and has given back what it had.
+    QCOMPARE(settings.budget->used(), std::uint64_t(0));
+    ReceivingSession third(settings, house, heap);
+    talk(third, heap, hello + std::string(50, 'x') + "\r\n.\r\n", 16);
+    QCOMPARE(heap.taken().size(), std::size_t(1));
+    QCOMPARE(settings.budget->used(), std::uint64_t(0));
+    QVERIFY(!settings.budget->take(101));
+    QVERIFY(settings.budget->take(100));
 }
 
 QTEST_GUILESS_MAIN(Smuggling)
