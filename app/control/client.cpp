@@ -154,7 +154,12 @@ void Client::Private::end(Client& client, const core::Error& why)
     {
         const QMutexLocker lock(&mutex);
         if (!ended) {
-            ended = why;
+            // After our own close, how the stream ended tells nothing.
+            ended = closing ? core::Error{ErrorKind::Cancelled,
+                                          Client::tr("The control channel was closed"),
+                                          {},
+                                          {}}
+                            : why;
             tell = !closing;
         }
         for (const auto& call : std::as_const(pending)) {
@@ -235,7 +240,7 @@ void Client::Private::read(Client& client)
             return;
         }
     }
-    end(client, {ErrorKind::Cancelled, Client::tr("The control channel was closed"), {}, {}});
+    end(client, {}); // closed by us
 }
 
 core::Result<> Client::Private::handle(Client& client, const QByteArray& line)
