@@ -109,12 +109,17 @@ private slots:
         QVERIFY(daemon.addMailbox());
         QStringList wrong = signIn;
         wrong.last() = QStringLiteral("wrong");
-        QVERIFY(
-            swaks(daemon, "submission", QStringList{QStringLiteral("--tls")} + wrong).exitCode !=
-            0);
+        const Ran refused =
+            swaks(daemon, "submission", QStringList{QStringLiteral("--tls")} + wrong);
+        QVERIFY(refused.exitCode != 0);
+        QVERIFY2(refused.output.contains("535 5.7.8"), refused.output + refused.errors);
         // Without TLS a password is not even asked for.
-        QVERIFY(swaks(daemon, "submission", signIn).exitCode != 0);
-        QVERIFY(swaks(daemon, "submission", {}).exitCode != 0);
+        const Ran open = swaks(daemon, "submission", signIn);
+        QVERIFY(open.exitCode != 0);
+        QVERIFY2(!open.output.contains("AUTH PLAIN"), open.output);
+        const Ran nobody = swaks(daemon, "submission", {QStringLiteral("--tls")});
+        QVERIFY(nobody.exitCode != 0);
+        QVERIFY2(nobody.output.contains("530 5.7.0"), nobody.output + nobody.errors);
         QCOMPARE(daemon.call("queue.counts")["total"].get<int>(), 0);
         QVERIFY(!daemon.output().contains("correct horse"));
     }
