@@ -3,6 +3,7 @@
 #include "accounts/dovecot_users.h"
 #include "accounts/password_hash.h"
 #include "accounts/password_worker.h"
+#include "accounts/recent_logins.h"
 #include "accounts/rules.h"
 #include "accounts/snapshot.h"
 #include "accounts/store.h"
@@ -76,7 +77,7 @@ private:
     core::Result<void> publishAfter(const core::Result<void>& change, const std::string& logText);
     core::Result<std::string> existingMailbox(const std::string& address) const;
     core::Result<void> mustBeFree(const std::string& address) const;
-    smtp::LoginAnswer check(const std::string& user, const std::string& password) const;
+    smtp::LoginAnswer check(const std::string& user, const std::string& password);
 
     const Options m_options;
     std::mutex m_writeMutex; ///< one change at a time; guards m_store
@@ -84,6 +85,7 @@ private:
     mutable std::mutex m_snapshotMutex;
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<Snapshot>();
     const std::string m_dummyHash;
+    RecentLogins m_recent;   ///< used by the worker's thread only
     PasswordWorker m_worker; // last: its thread uses all of the above
 };
 
@@ -169,14 +171,19 @@ bool AccountsImpl::maySendAs(std::string_view account, std::string_view sender) 
     return std::find(targets.begin(), targets.end(), mailbox->first) != targets.end();
 }
 
-smtp::LoginAnswer AccountsImpl::check(const std::string& user, const std::string& password) const
+smtp::LoginAnswer AccountsImpl::check(const std::string& user, const std::string& password)
 {
     const auto now = snapshot();
     const auto canonical = message::canonicalAddress(user);
     const auto mailbox = canonical ? now->mailboxes.find(*canonical) : now->mailboxes.end();
     const bool exists = mailbox != now->mailboxes.end();
+    const bool known =
+        exists && m_recent.knows(mailbox->first, password, mailbox->second.passwordHash);
     // The same work for a user who does not exist, so that time does not tell who does.
-    const bool fits = checkPassword(password, exists ? mailbox->second.passwordHash : m_dummyHash);
+    const bool fits =
+        known || checkPassword(password, exists ? mailbox->second.passwordHash : m_dummyHash);
+    if (exists && fits && !known)
+        m_recent.remember(mailbox->first, password, mailbox->second.passwordHash);
     smtp::LoginAnswer answer;
     if (exists && fits && mailbox->second.enabled) {
         answer.outcome = smtp::LoginAnswer::Outcome::Accepted;
