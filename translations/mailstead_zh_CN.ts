@@ -1,0 +1,4313 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Connection</name>
+    <message>
+        <source>The file %1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>The work was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step was accepted; the server now wants: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user and password. Many servers let root sign in with a key only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a key file or the agent in the server&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is needed for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the password and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak SSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check address and port, and this computer&apos;s network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s SFTP answer cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as root, or give the user the right to run everything with sudo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs root, and the server has no sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 is not allowed to use sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo did not accept the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect again with the password of the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo did not run the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::Client</name>
+    <message>
+        <source>The daemon&apos;s answer cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the version of mailsteadd that came with this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon takes no more requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon closed the control channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its log on the server: journalctl -u mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control channel was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer that nobody asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event without its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon speaks version %1 of the protocol, this program %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon did not answer “%1” in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; see the daemon&apos;s log if it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::LogModel</name>
+    <message>
+        <source>Debug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not connected, or its mail daemon does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::QueueModel</name>
+    <message>
+        <source>The queue cannot be changed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not connected, or its mail daemon does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::Trace</name>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::core::Finding</name>
+    <message>
+        <source>The server sent a finding that cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the current version of mailsteadd on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::ConnectDialog</name>
+    <message>
+        <source>Say which server: its address or its name</source>
+        <translation>请填写服务器：地址或名称</translation>
+    </message>
+    <message>
+        <source>This is no address: only a name or an IP address stands here</source>
+        <translation>这不是地址：此处只填主机名或 IP 地址</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535; SSH is normally on 22</source>
+        <translation>端口为 1 至 65535 的数字；SSH 通常为 22</translation>
+    </message>
+    <message>
+        <source>Say which user signs in; on a fresh server it is root</source>
+        <translation>请填写登录用户；新服务器上是 root</translation>
+    </message>
+    <message>
+        <source>Choose the file with your private key</source>
+        <translation>请选择私钥文件</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: %1</source>
+        <translation>无法读取此文件：%1</translation>
+    </message>
+    <message>
+        <source>The server asks for the password</source>
+        <translation>服务器要求输入密码</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its key</source>
+        <translation>正在向 %1 获取密钥</translation>
+    </message>
+    <message>
+        <source>Signing in as %1</source>
+        <translation>正在以 %1 登录</translation>
+    </message>
+    <message>
+        <source>Answers in %1 ms, shows its key</source>
+        <translation>%1 毫秒应答，已出示密钥</translation>
+    </message>
+    <message>
+        <source>Stopped: the key has changed</source>
+        <translation>已停止：密钥已变更</translation>
+    </message>
+    <message>
+        <source>The key is trusted, the sign-in was not accepted</source>
+        <translation>密钥可信，但登录未被接受</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Signed in, answers in %1 ms</source>
+        <translation>已登录，%1 毫秒应答</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再次测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Open known hosts</source>
+        <translation>打开已知主机</translation>
+    </message>
+    <message>
+        <source>Connect once</source>
+        <translation>仅本次连接</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>信任并连接</translation>
+    </message>
+    <message>
+        <source>Stay away</source>
+        <translation>不要连接</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Choose the private key</source>
+        <translation>选择私钥</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>登录 %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>IP address or name</source>
+        <translation>IP 地址或主机名</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Name, optional</source>
+        <translation>名称（可选）</translation>
+    </message>
+    <message>
+        <source>its own name, once it is known</source>
+        <translation>得知后使用它自己的名称</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Group, optional</source>
+        <translation>分组（可选）</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>显示或隐藏密码</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key, if it has one</source>
+        <translation>密钥口令（如有）</translation>
+    </message>
+    <message>
+        <source>The keys of the SSH agent that runs on this computer are offered, one after another.</source>
+        <translation>将依次使用本机 SSH 代理中的密钥。</translation>
+    </message>
+    <message>
+        <source>Save without connecting</source>
+        <translation>仅保存，不连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::HostKeyPane</name>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Picture of the key</source>
+        <translation>密钥图案</translation>
+    </message>
+    <message>
+        <source>Paste the fingerprint to compare</source>
+        <translation>粘贴指纹以比对</translation>
+    </message>
+    <message>
+        <source>First the server shows its key</source>
+        <translation>服务器先出示密钥</translation>
+    </message>
+    <message>
+        <source>You compare it with the one your hoster shows. Only then is your password or key used.</source>
+        <translation>请与主机商显示的密钥比对，之后才会使用您的密码或密钥。</translation>
+    </message>
+    <message>
+        <source>The password stays in memory while Mailstead runs. It is never written to a file or a log.</source>
+        <translation>密码仅在邮驿运行期间保存在内存中，不会写入文件或日志。</translation>
+    </message>
+    <message>
+        <source>Is this your server?</source>
+        <translation>这是您的服务器吗？</translation>
+    </message>
+    <message>
+        <source>You have not met this key before. Compare it with the one your hoster shows in its panel or console.</source>
+        <translation>首次遇到此密钥。请与主机商面板或控制台显示的密钥比对。</translation>
+    </message>
+    <message>
+        <source>It is remembered. If it ever changes, Mailstead stops and shows both.</source>
+        <translation>密钥会被记住。一旦变更，邮驿会停止并同时显示两者。</translation>
+    </message>
+    <message>
+        <source>The key of this server has changed. Not connected.</source>
+        <translation>此服务器的密钥已变更，未连接。</translation>
+    </message>
+    <message>
+        <source>Either it was reinstalled, or someone answers in its place. No password was sent.</source>
+        <translation>可能是重装了系统，也可能有人冒充它应答。密码未发送。</translation>
+    </message>
+    <message>
+        <source>If you reinstalled it yourself, remove the line of %1 from %2, then connect again and compare the new key.</source>
+        <translation>如果是您自己重装的，请从 %2 中删除 %1 一行，然后重新连接并比对新密钥。</translation>
+    </message>
+    <message>
+        <source>The key is trusted</source>
+        <translation>密钥可信</translation>
+    </message>
+    <message>
+        <source>The server showed the key that you trust.</source>
+        <translation>服务器出示了您信任的密钥。</translation>
+    </message>
+    <message>
+        <source>The same: this is your server</source>
+        <translation>一致：这就是您的服务器</translation>
+    </message>
+    <message>
+        <source>Not the same: do not connect before you know why</source>
+        <translation>不一致：查明原因前请勿连接</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::MainWindow</name>
+    <message>
+        <source>SSH %1 ms</source>
+        <translation>SSH %1 毫秒</translation>
+    </message>
+    <message>
+        <source>SSH connected</source>
+        <translation>SSH 已连接</translation>
+    </message>
+    <message>
+        <source>Mailstead — %1</source>
+        <translation>邮驿 Mailstead — %1</translation>
+    </message>
+    <message>
+        <source>Mailstead</source>
+        <translation>邮驿 Mailstead</translation>
+    </message>
+    <message>
+        <source>Add your first server</source>
+        <translation>添加第一台服务器</translation>
+    </message>
+    <message>
+        <source>You need the address of a VPS and its root password. Mailstead looks first and changes nothing before you have seen what it would change.</source>
+        <translation>需要 VPS 的地址和 root 密码。邮驿会先检查，在您看过将要改动的内容之前不做任何改动。</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation>添加服务器…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>搜索或执行…</translation>
+    </message>
+    <message>
+        <source>Filter this page</source>
+        <translation>筛选此页</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Stop the running work</source>
+        <translation>停止进行中的任务</translation>
+    </message>
+    <message>
+        <source>Next server</source>
+        <translation>下一台服务器</translation>
+    </message>
+    <message>
+        <source>Previous server</source>
+        <translation>上一台服务器</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一窗格</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一窗格</translation>
+    </message>
+    <message>
+        <source>Server list with names</source>
+        <translation>显示服务器名称</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>About Mailstead</source>
+        <translation>关于邮驿</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Type what you want to open or do</source>
+        <translation>输入要打开或执行的内容</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>配色：%1</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Mailstead %1</source>
+        <translation>邮驿 Mailstead %1</translation>
+    </message>
+    <message>
+        <source>Turns a server of your own into a mail server whose mail is accepted.
+
+Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and OpenSSL.</source>
+        <translation>把您自己的服务器变成一台邮件能被接收的邮件服务器。
+
+自由软件，采用 Apache 许可证 2.0。基于 Qt %1、QCA、libssh 和 OpenSSL。</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Change the sign-in</source>
+        <translation>修改登录方式</translation>
+    </message>
+    <message>
+        <source>Change address or sign-in…</source>
+        <translation>修改地址或登录方式…</translation>
+    </message>
+    <message>
+        <source>Forget this server</source>
+        <translation>忘记此服务器</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten</source>
+        <translation>已忘记 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on the server.</source>
+        <translation>服务器上未作任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::ServerColumn</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::ServerDelegate</name>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::ServerPanel</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>搜索或执行</translation>
+    </message>
+    <message>
+        <source>Show the server list</source>
+        <translation>显示服务器列表</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::StatusBar</name>
+    <message>
+        <source>Nothing running</source>
+        <translation>没有进行中的任务</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops after the running command (%1)</source>
+        <translation>执行完当前命令后停止（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::main::VitalsStrip</name>
+    <message>
+        <source>Vital signs</source>
+        <translation>运行状况</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source> · load %1</source>
+        <translation> · 负载 %1</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Disk %1</source>
+        <translation>磁盘 %1</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>No reading since %1</source>
+        <translation>%1 起无读数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up %n day(s)</source>
+        <translation>
+            <numerusform>已运行 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up %n hour(s)</source>
+        <translation>
+            <numerusform>已运行 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up %n minute(s)</source>
+        <translation>
+            <numerusform>已运行 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::AddressForm</name>
+    <message>
+        <source>Your mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your domain and a password are enough; the rest follows from them. Nothing is changed on the server before you have seen what will change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands behind the @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other mail servers check it against the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More can be added later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your mail program, at least 10 long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail for the certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional, for warnings before a certificate ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the proof to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of yours elsewhere. Empty: the proof is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACME directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra roots for the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PEM file, only for a private authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolvers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP addresses. Empty: those of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNSSEC trust anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for a name system of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the mailsteadd programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: those that came with Mailstead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree to the terms of the certificate authority (Let&apos;s Encrypt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ArrivalModel</name>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ArrivalView</name>
+    <message>
+        <source>%1 of %2 answers agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what each name server answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the name servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DaemonPage</name>
+    <message>
+        <source>No server is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the list at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server does is seen again as soon as you are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being tried again. The server goes on with its work meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server carries no mail yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup turns it into a mail server and shows each change beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail daemon does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is installed, but it does not run or does not let us in. The system&apos;s journal of the service mailsteadd says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::FinishedPanel</name>
+    <message>
+        <source>Settings for mail programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, IMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, SMTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, older programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this page. Mail is taken, sent and kept on the server; this window is only needed to look after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user name is the whole address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::LogDetail</name>
+    <message>
+        <source>Open message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), the newest at the end</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) match</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused, place kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lines that match appear here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the mail daemon does appears here as it happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example gmail or source:smtp-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not tell how it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up yet: there is no domain to take mail for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be put right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail is flowing. %n thing(s) want a look.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail is flowing. %n message(s) wait for another try.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail is flowing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n going out now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until you release them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free for mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warning and no error in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message has come to its end yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueActions</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounce…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounce these messages?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete these messages?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is counting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are given up now. Their senders get a notice that says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are discarded. Their senders are not told, and it cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is in the queue any more, or all are being sent right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are being sent and are left alone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bounce %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being sent and were left alone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages were so already, or have left the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %n message(s) now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held %n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay safe until you release them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounced %n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their senders are told why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueFilterText</name>
+    <message>
+        <source>“%1” is no age. Write it as 30m, 2h or 3d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no state. There are active, sending, deferred and held</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueInspector</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The story of message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being sent to %1 right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is held until you release it. Nothing is sent meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is next in line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was tried %n time(s) and is tried again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was tried %n time(s). Next try in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last answer was: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;&gt; (a notice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last host</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n going out now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait, but none fits the filter.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every message has gone out. What comes in appears here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its lines in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::SetupAnswers</name>
+    <message>
+        <source>Choose a password, or let one be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n characters are needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long: at most %n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address itself is the first password that strangers try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line breaks and control characters cannot be typed into a mail program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the domain that you own, such as example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no domain name. It looks like example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no full host name. It looks like mail.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mail address. It looks like anna@example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first mailbox must end with @%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this the authority gives no certificate, and other servers trust none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mail address. It looks like you@example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address at %1 proves nothing: the message must go to another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no https address of an ACME directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file on this computer, or it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address. Resolvers are given by address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mailsteadd-… in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::SetupLog</name>
+    <message>
+        <source>following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused, place kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::SetupPage</name>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what stands on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do all that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the server to go on. What you type here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup is running; the answers can be changed when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what stands on the server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next looks at the server and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may leave this page. The work goes on and stays in the status bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about what is marked to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), shown above. Nothing has been changed yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is restarting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailstead signs in again by itself, usually within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost and is being tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what was done is kept on the server, and the setup goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect again, and the setup goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setup of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is kept on the server. You can go on from another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::SetupTexts</name>
+    <message>
+        <source>This server cannot carry mail yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server can carry mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the mail services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the world where the mail goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove it with a real message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be put right first. Nothing has been changed yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to decide first. Nothing has been changed yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way. Nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System, memory, clock, ports and names are looked at. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package lists are refreshed and what is missing is installed from the distribution itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will call itself %1. Other mail servers check that this name, its address and the reverse record agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail daemon is one file with a service of its own. Dovecot comes from the distribution and lets mail programs read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make these records where you bought %1, then wait here: every name server is asked until it answers right. The PTR record is set at your hoster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority reaches the server by its name and then signs. It is asked only when the name leads here, and the certificate renews itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can sign in afterwards, with the password that you chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message goes out and a reply comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message goes from %1 to %2. Answer it, and the reply shows that mail comes in as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naming %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching the records of %1 arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting the certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the mailbox on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the proof from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the records arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::StepPanel</name>
+    <message>
+        <source>%1 in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, as you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done so far stays and is found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files that this step changed get their earlier text back, and services that it started are stopped. Later steps may need to be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TraceModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TraceView</name>
+    <message>
+        <source>What happened to this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::WorkRow</name>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All was as wanted; nothing has been changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: the server is as it was before this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::session::ServerSession</name>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host key to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host key changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail daemon not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail daemon running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail daemon does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail daemon unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::setup::Text</name>
+    <message>
+        <source>The certificate authority&apos;s terms must be agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authority issues certificates only to those who agree to its terms of service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them at the authority&apos;s web site, then agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is stopped and disabled, as you decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate is requested from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by %1, valid until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking which certificate the ports serve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 does not serve the new certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it serves none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it serves one with fingerprint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the services&apos; logs on the server, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 serves the certificate %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the server&apos;s disk, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the log for what it said, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s file %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s file %1 is larger than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the file; it is not one that this program wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a program for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a Linux program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is made for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large to be the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mail daemon for %1 on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the complete program, or name the folder that holds mailsteadd-%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debian 12 and 13, Ubuntu 22.04, 24.04 and 26.04, and Red Hat Enterprise Linux, CentOS Stream, Rocky Linux and AlmaLinux 9 and 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail daemon&apos;s answer about DNS cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the daemon that belongs to this version of Mailstead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 records have arrived at every name server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the records that are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is added as mail domain, with new DKIM keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the records to make are shown, and watched as they arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to be made at the DNS provider and is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all DNS records have arrived in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the missing records at the DNS provider, the PTR at the hoster; then run this step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all name servers answer with the wanted records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name server may still have the old data. Run this step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding the domain and making its DKIM keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It will be kept as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection was lost (%1); signing in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in again (attempt %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal on the server could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed by others since and is left as it is; the old text lies in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some files were changed by others since and were left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them with the copies in %1/backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template of the daemon&apos;s settings does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the complete program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings of the daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNSSEC trust anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roots of the certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot %1 serves the daemon&apos;s mailboxes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Dovecot is not known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions 2.3 and 2.4 are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the step “%1” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is started, now and at each start of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows Dovecot each new certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mail daemon, SHA-256 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lets in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing settings and units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting Dovecot with the mail daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot does not take its new configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old one was left in place. Look at the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making users and directories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it with: systemctl status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listens on port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the services&apos; logs, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mailsteadd %1 answers as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon calls itself %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail, queue and keys in /var/lib/mailstead and /var/vmail stay; delete them by hand if nobody needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup journal on the server is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the setup again; it looks at what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup journal was written by a newer version of Mailstead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is %1, this version knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Mailstead on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no known format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step “%1” has no known state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lists too many files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry about a changed file is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the server with one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unknown system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package names and configuration differ from system to system; on one that was never tried, the setup could leave a half-working server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the server in your hoster&apos;s panel with one of: %1. Debian 12 is a good choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not run systemd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail daemon is started, watched and confined by systemd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a virtual server, not a bare container, with one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor architecture %1 is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail daemon is made for x86_64 and aarch64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a server with one of these processors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root rights by sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user has no root rights and cannot get them by sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing a mail server changes system files and services.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as root, or add the user to the sudo group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of memory could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has only %1 of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail server needs about 1 GB; with less the system ends programs when mail comes in bursts, and package updates can fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a plan with at least 1 GB in your hoster&apos;s panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The free disk space could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free on disk: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages, the mail queue and the mailboxes need room; when the disk is full, mail is turned away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, or choose a larger disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) ahead of this computer&apos;s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s clock is %n second(s) behind this computer&apos;s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificates and signatures are valid from and until a time; with a wrong clock they are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which of the two clocks is wrong. On the server, install chrony or systemd-timesyncd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unknown program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 listens on the mail port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one program can take mail on a port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out which program it is, and stop and disable it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have %1 stopped and disabled (its files stay), or use another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and disable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail ports are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 80 is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 listens on port 80</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate authority asks a question on port 80, at the first certificate and at each renewal; the mail daemon must be able to answer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the web server stopped and disabled if nobody needs it, or move it to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on; I will free the port before the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No firewall on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall %1 is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mail ports will be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has firewall rules of its own (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that somebody wrote by hand are not changed by this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make sure that they let TCP ports 25, 80, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No public address was seen on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be behind address translation of the hoster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates wait for a restart of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what the server is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2, host name %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the mailboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox %1 needs a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a password for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets the new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is made, with the password you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox %1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot does not know the mailbox %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the step “%1” again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps cloud-init from setting the old name again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the short name leads to the full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the host&apos;s names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is restarted, so that every program learns the new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not call itself %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at /etc/hosts and /etc/hostname on the server, and whether a program of the hoster writes them again at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the preflight on the server said cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading the preflight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the server from inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the installed packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finishes an installation that was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refreshes the package lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing an interrupted installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshing the package lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Installing %n package(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packages are still missing after the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the log for what the package manager said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets a message from %1, and is expected to reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending a message to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message proves that mail from the new server %1 arrives.
+
+Please reply to it, so that the way back is proven too.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message was taken by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message to %1 was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other server&apos;s words say why. PTR, SPF and a blocklist entry are the usual reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message to %1 has not been delivered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the queue and is tried again. Look at the queue, then run this step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a reply from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received from %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply from %1 has come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message to it was delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the message, and look whether it is in the spam folder there; then run this step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply was delivered, but is not in the mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at Dovecot&apos;s log on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailstead proof %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply came back into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not tell its boot id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the server by hand, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarting the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the server to come back (attempt %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is back after %n second(s), with boot id %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its boot id is still %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart it in your hoster&apos;s panel, then run the step again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system user without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directory of %1, mode %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no readable file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A full name is needed, in lower-case letters, digits and hyphens, such as mail.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the host name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A domain is needed, such as example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the first mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox %1 is not in the domain %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an address that ends in @%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the recipient of the proof message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an ACME directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must begin with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the certificate authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the contact address of the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an IP address, such as 192.0.2.53.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate authority&apos;s root file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with DNSSEC trust anchors cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS and PTR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the server and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshes the package lists and installs what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the server its host name, and restarts it when that is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installs the mail daemon and connects Dovecot to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the DNS records that are needed and watches them arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets a certificate for the server&apos;s name and keeps it renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the first mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a real message and waits for a reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step “%1” cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply does not say what the receiver thought of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver could not make sure that the message is from this domain; such mail lands in spam or is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the step “%1” again and wait until old records have left the receivers&apos; caches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::Channel</name>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server takes no more data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program on the server has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel could be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server opens no further channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use this connection; sshd&apos;s MaxSessions limits how many there may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server runs no commands for this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not offer the subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a user with an ordinary login shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::Connection</name>
+    <message>
+        <source>The key file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the private key file in the server&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file needs its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of the key file is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file holds no private key that can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a key made by ssh-keygen (ed25519, ECDSA or RSA); convert PuTTY keys with PuTTYgen&apos;s export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended the sign-in after too many tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one way to sign in; an agent with many keys uses up the tries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server closed the connection during sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; the server may be limiting sign-ins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SSH agent is running here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent has no key that the server accepts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the key file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks “%1”, which cannot be answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; a server under load can be slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program on the server ended with exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command has an environment variable with a bad name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command cannot be sent to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty or holds a NUL or broken characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not end within %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not tell how %1 ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its path is not absolute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was closed to connect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server did not come back within %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name %1 was not resolved in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, or use the IP address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 does not resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or use the server&apos;s IP address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check address and port, that the server is running, and the firewall of the server and of its hoster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that your hoster shows, then trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host key of %1 has been revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered: %1. Offered now: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in. Only if the server was installed anew, forget the old key and compare the new one with your hoster&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, port or user is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the server&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server showed no usable host key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and that the server is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect again; if it happens often, check the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a folder of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk of the server is full (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the server and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upload did not come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to be uploaded cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::Host</name>
+    <message>
+        <source>“%1” ended with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::KnownHosts</name>
+    <message>
+        <source>The file of known host keys cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file readable, or move it away to begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host key could not be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder writable and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::Sftp</name>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended SFTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer SFTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to be uploaded cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::ssh::sudo</name>
+    <message>
+        <source>sudo asks for a password and none was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect again with the password of the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo did not accept the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo did not run the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::vault::ProfileStore</name>
+    <message>
+        <source>The server cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its user is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its port is not between 1 and 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by another version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of servers is missing or too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server number %1 is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of servers cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file readable and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of servers cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was kept as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 away and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of servers could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there and could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder writable and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::ActionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all %1 that match</source>
+        <translation>选择全部 %1 项匹配结果</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>新增 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed</source>
+        <translation>
+            <numerusform>修改 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the counts of a diff</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy differences</source>
+        <translation>复制差异</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::ErrorBanner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::FilterField</name>
+    <message>
+        <source>Remove the condition %1: %2</source>
+        <translation>移除条件 %1：%2</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::FindingCard</name>
+    <message>
+        <source>In order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Decide now</source>
+        <translation>需要决定</translation>
+    </message>
+    <message>
+        <source>Stands in the way</source>
+        <translation>必须解决</translation>
+    </message>
+    <message>
+        <source>For later</source>
+        <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>The way out</source>
+        <translation>解决办法</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::FindingTicks</name>
+    <message>
+        <source>In order</source>
+        <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n 行新日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::PlanRow</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::PlanView</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 项改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changes on the server</source>
+        <translation>服务器上的改动</translation>
+    </message>
+    <message>
+        <source>Nothing has to change</source>
+        <translation>无需改动</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::RecordsView</name>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Optional. %1</source>
+        <translation>可选。%1</translation>
+    </message>
+    <message>
+        <source>All records as a zone file</source>
+        <translation>全部记录（区域文件）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Records to make</source>
+        <translation>需要添加的记录</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 / %2 正确</translation>
+    </message>
+    <message>
+        <source>Copy all as zone file</source>
+        <translation>全部复制为区域文件</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::Sparkline</name>
+    <message>
+        <source>No readings</source>
+        <translation>无读数</translation>
+    </message>
+    <message>
+        <source>Now %1, at most %2</source>
+        <translation>当前 %1，最高 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::Spinner</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::StepperView</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>wants a decision</source>
+        <translation>需要决定</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::ToastStack</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Turns a server of your own into a mail server</source>
+        <translation>把您自己的服务器变成邮件服务器</translation>
+    </message>
+    <message>
+        <source>Keep settings, servers and known hosts in &lt;folder&gt;.</source>
+        <translation>将设置、服务器和已知主机保存在 &lt;folder&gt;。</translation>
+    </message>
+    <message>
+        <source>Show the window in &lt;language&gt;: system, zh_CN or en.</source>
+        <translation>窗口语言 &lt;language&gt;：system、zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>Use the colours &lt;theme&gt;: system, light or dark.</source>
+        <translation>配色 &lt;theme&gt;：system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+</context>
+</TS>

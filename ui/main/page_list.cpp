@@ -1,0 +1,17 @@
+#include "main/page_list.h"
+
+#include "pages/logs_page.h"
+#include "pages/overview_page.h"
+#include "pages/queue_page.h"
+#include "pages/setup_page.h"
+
+namespace mailstead::main
+{
+
+QList<widgets::Page*> makePages(QWidget* parent)
+{
+    return {new pages::OverviewPage(parent), new pages::SetupPage(parent),
+            new pages::QueuePage(parent), new pages::LogsPage(parent)};
+}
+
+} // namespace mailstead::main
