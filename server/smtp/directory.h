@@ -61,7 +61,8 @@ public:
     virtual ~Intake() = default;
 
     /// `done` is called exactly once, from any thread, after the message is on disk (success), or
-    /// with an error after which nothing was kept. NoSpace means 452, everything else 451.
+    /// with an error after which nothing was kept. NoSpace means 452, InvalidInput (the message
+    /// itself cannot be taken: no From, a loop) 554, everything else 451.
     /// `content` has CRLF line ends, no dot-stuffing, our Received header not yet added.
     virtual void take(Envelope envelope, std::shared_ptr<const std::string> content,
                       std::function<void(core::Result<void>)> done) = 0;

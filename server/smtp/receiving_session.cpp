@@ -79,6 +79,8 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
         impl.note(core::LogLevel::Warn, "not taken: " + result.error().text(), impl.envelope.id);
         if (result.error().kind == core::ErrorKind::NoSpace)
             impl.say(452, "4.3.1", "No space for mail now, try again later");
+        else if (result.error().kind == core::ErrorKind::InvalidInput)
+            impl.say(554, "5.6.0", "Not taken: " + result.error().what);
         else
             impl.say(451, "4.3.0", "The message could not be stored, try again later");
     }
