@@ -259,6 +259,12 @@ core::Result<CertificateInfo> CertificateStore::put(const std::string& chainPem,
     if (const auto used = m_tls->use(chainPem, keyPem, temporary); !used)
         return tl::unexpected(used.error());
     m_current = *info;
+    // Dovecot is told by systemd, which watches this file: it cannot watch a link that is swapped.
+    if (const auto told =
+            core::writeFileAtomically(m_directory + "/stamp", info->fingerprint + "\n", 0644);
+        !told)
+        core::logWarn("certificate", {},
+                      "Dovecot will not notice the new certificate: " + told.error().text());
     return info;
 }
 

@@ -184,6 +184,11 @@ void Daemon::reloadCertificate()
                        "not reloaded: " + (chain ? key.error().text() : chain.error().text()));
         return;
     }
+    const auto found = acme::readCertificate(*chain);
+    if (found && found->fingerprint == m_parts->certificateStore->current().fingerprint) {
+        core::logInfo("certificate", {}, "not reloaded: it is the one in use");
+        return;
+    }
     const auto loaded = m_parts->certificateStore->install(*chain, *key);
     if (!loaded)
         core::logError("certificate", {}, "not reloaded: " + loaded.error().text());

@@ -124,6 +124,20 @@ private slots:
         QVERIFY(!daemon.output().contains("correct horse"));
     }
 
+    void messageWithoutAuthorIsRefusedForGood()
+    {
+        DaemonProcess daemon("/nobody-listens-here");
+        QVERIFY(daemon.start());
+        QVERIFY(daemon.addMailbox());
+        const Ran sent =
+            swaks(daemon, "submission",
+                  QStringList{QStringLiteral("--tls"), QStringLiteral("--data"),
+                              QStringLiteral("Subject: nobody wrote this\\n\\nx\\n.")} +
+                      signIn);
+        QVERIFY(sent.exitCode != 0);
+        QVERIFY2(sent.output.contains("554 5.6.0 Not taken"), sent.output + sent.errors);
+    }
+
     void strangersReachOnlyWhatIsHere()
     {
         DaemonProcess daemon("/nobody-listens-here");
@@ -190,6 +204,11 @@ private slots:
             60000);
         QCOMPARE(daemon.call("server.status")["certificate"]["names"][0].get<std::string>(),
                  std::string("other.example.org"));
+        // What systemd watches for Dovecot has changed with it.
+        QFile stamp(daemon.stateDirectory() + QStringLiteral("/certificates/stamp"));
+        QVERIFY(stamp.open(QIODevice::ReadOnly));
+        QVERIFY(daemon.call("certificate.list")["certificates"][0]["fingerprint"] ==
+                stamp.readAll().trimmed().toStdString());
     }
 
     void tellsSystemd()
