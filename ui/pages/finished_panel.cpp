@@ -46,7 +46,10 @@ FinishedPanel::FinishedPanel(QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_heading);
-    words->addWidget(m_lead);
+    auto* leadLine = new QHBoxLayout;
+    leadLine->addWidget(m_lead, 1);
+    leadLine->addStretch(0);
+    words->addLayout(leadLine);
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
     head->addWidget(new widgets::IconTile(QStringLiteral("shield-check"), Tone::Ok, nullptr, 48));

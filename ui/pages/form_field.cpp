@@ -1,7 +1,9 @@
 #include "pages/form_field.h"
 
+#include "style/icons.h"
 #include "widgets/label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStyle>
@@ -92,10 +94,18 @@ void FormField::showBelow()
     m_below->setColor(wrong ? TextColor::Bad : TextColor::Tertiary);
     m_below->setVisible(!m_below->text().isEmpty());
     m_edit->setAccessibleDescription(m_below->text());
-    if (m_edit->property("invalid").toBool() != wrong) {
-        m_edit->setProperty("invalid", wrong);
-        m_edit->style()->unpolish(m_edit);
-        m_edit->style()->polish(m_edit);
+    const QString level = wrong ? QStringLiteral("bad") : QString();
+    if (m_edit->property("level").toString() == level)
+        return;
+    m_edit->setProperty("level", level);
+    m_edit->style()->unpolish(m_edit);
+    m_edit->style()->polish(m_edit);
+    if (wrong && !m_mark)
+        m_mark = m_edit->addAction(style::icon(QStringLiteral("error"), style::Tint::Bad),
+                                   QLineEdit::TrailingPosition);
+    else if (!wrong && m_mark) {
+        delete m_mark;
+        m_mark = nullptr;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QLineEdit;
 
@@ -46,6 +47,7 @@ private:
     QHBoxLayout* m_line;
     widgets::Label* m_below;
     QString m_hint, m_problem;
+    QAction* m_mark = nullptr; ///< the sign inside a field that is wrong
 };
 
 } // namespace mailstead::pages

@@ -4,6 +4,7 @@
 #include "pages/log_model_source.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/filter_field.h"
 #include "widgets/label.h"
 #include "widgets/log_view.h"
@@ -49,6 +50,11 @@ LogsPage::LogsPage(QWidget* parent)
 
 LogsPage::~LogsPage()
 {
+    // Children that go after this must not tell a page that is gone.
+    m_view->removeEventFilter(this);
+    m_view->disconnect(this);
+    m_source->disconnect(this);
+    m_model->disconnect(this);
     // The window may have taken it as a child and keeps it then.
     if (m_header && !m_header->parent())
         delete m_header;
@@ -123,7 +129,9 @@ void LogsPage::build()
     layout->setSpacing(12);
     layout->addLayout(filters);
     layout->addWidget(m_error);
-    layout->addWidget(m_body, 1);
+    auto* frame = new widgets::Card;
+    frame->body()->addWidget(m_body);
+    layout->addWidget(frame, 1);
     layout->addWidget(m_detail);
     setContent(content);
 

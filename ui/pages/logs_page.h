@@ -66,7 +66,7 @@ private:
 
     control::LogModel* m_model;
     LogModelSource* m_source;
-    QWidget* m_header;
+    QPointer<QWidget> m_header; ///< the window may own it
     widgets::StateBadge* m_badge;
     widgets::Button* m_follow;
     widgets::FilterField* m_filter;

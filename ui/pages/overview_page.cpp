@@ -101,6 +101,7 @@ void OverviewPage::build()
     lists->addLayout(right, 2);
 
     auto* inner = new QWidget;
+    inner->setObjectName(QStringLiteral("scrollBody"));
     auto* layout = new QVBoxLayout(inner);
     layout->setContentsMargins(24, 16, 24, 20);
     layout->setSpacing(12);

@@ -86,6 +86,7 @@ void QueueInspector::build()
     buttons->addStretch();
 
     auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrollBody"));
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setSpacing(8);

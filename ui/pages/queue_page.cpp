@@ -56,6 +56,17 @@ QueuePage::QueuePage(QWidget* parent)
     onModelState();
 }
 
+QueuePage::~QueuePage()
+{
+    // Children that go after this must not tell a page that is gone.
+    m_view->selectionModel()->disconnect(this);
+    m_view->viewport()->removeEventFilter(this);
+    m_view->disconnect(this);
+    m_sheet->disconnect(this);
+    m_table->disconnect(this);
+    m_model->disconnect(this);
+}
+
 QString QueuePage::title() const
 {
     return tr("Queue");

@@ -33,6 +33,7 @@ class QueuePage : public DaemonPage
     Q_OBJECT
 public:
     explicit QueuePage(QWidget* parent = nullptr);
+    ~QueuePage() override;
 
     QString id() const override { return QStringLiteral("queue"); }
     QString title() const override;
@@ -51,6 +52,7 @@ protected:
     void clientChanged(const std::shared_ptr<control::Client>& client) override;
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -71,12 +73,14 @@ private:
     void showBody();
     void updateActions();
     void layOutInspector();
+    void sizeColumns();
 
     control::QueueModel* m_model;
     QueueTableModel* m_table;
     QueueActions* m_actions;
     QList<QAction*> m_actionList; ///< retry, hold, release, bounce, delete
     QString m_inspected;          ///< key of the row in the inspector
+    int m_sizedFor = -1;          ///< width of the table that the columns were made for
 
     widgets::FilterField* m_filter;
     widgets::Label* m_filterProblem;

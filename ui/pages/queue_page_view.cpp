@@ -52,7 +52,6 @@ void QueuePage::build()
     m_inspector->hide();
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
@@ -132,6 +131,7 @@ void QueuePage::connectTable()
     m_view->setModel(m_table);
     m_view->setCheckColumn(QueueTableModel::checkColumn);
     m_view->setSortingEnabled(true);
+    m_view->viewport()->installEventFilter(this);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView* header = m_view->horizontalHeader();
     header->setStretchLastSection(true);
@@ -157,11 +157,15 @@ void QueuePage::connectTable()
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &QueuePage::updateActions);
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(m_table, signal, this, &QueuePage::updateInspector);
+    connect(m_table, &QAbstractItemModel::modelReset, this, &QueuePage::updateInspector);
     connect(m_table, &QAbstractItemModel::dataChanged, this, &QueuePage::updateInspector);
-    connect(m_table, &QAbstractItemModel::rowsRemoved, this, &QueuePage::showBody);
-    connect(m_table, &QAbstractItemModel::rowsInserted, this, &QueuePage::showBody);
+    const auto sizeChanged = [this] {
+        showHits();
+        showBody();
+    };
+    connect(m_table, &QAbstractItemModel::modelReset, this, sizeChanged);
+    connect(m_table, &QAbstractItemModel::rowsRemoved, this, sizeChanged);
+    connect(m_table, &QAbstractItemModel::rowsInserted, this, sizeChanged);
 }
 
 void QueuePage::layOutInspector()
@@ -181,18 +185,38 @@ void QueuePage::resizeEvent(QResizeEvent* event)
     const bool beside = width() >= 1100;
     if ((m_splitter->orientation() == Qt::Horizontal) != beside)
         layOutInspector();
-    if (event->size().width() == event->oldSize().width())
+    sizeColumns();
+}
+
+bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        sizeColumns();
+    return DaemonPage::eventFilter(watched, event);
+}
+
+void QueuePage::sizeColumns()
+{
+    const int width = m_view->viewport()->width();
+    if (width == m_sizedFor)
         return;
-    // Addresses share what the fixed columns leave; the reply takes the rest.
-    const int room = std::max(0, width() - 48 - 34 - 92 - 84 - 60 - 84);
+    m_sizedFor = width;
+    // Addresses share what the fixed columns leave; the reply takes the rest. Beside the inspector,
+    // which tells it in full, there is no room for it.
+    const bool narrow = width < 760 && m_inspector->isVisible();
+    m_view->setColumnHidden(QueueModel::LastReplyColumn + 1, narrow);
     QHeaderView* header = m_view->horizontalHeader();
-    header->resizeSection(0, 34);
-    header->resizeSection(QueueModel::StateColumn + 1, 92);
-    header->resizeSection(QueueModel::SenderColumn + 1, std::max(110, room * 25 / 100));
-    header->resizeSection(QueueModel::RecipientColumn + 1, std::max(120, room * 32 / 100));
-    header->resizeSection(QueueModel::AgeColumn + 1, 84);
-    header->resizeSection(QueueModel::AttemptsColumn + 1, 60);
-    header->resizeSection(QueueModel::NextAttemptColumn + 1, 84);
+    const int fixed[] = {34, 96, 84, 56, 92};
+    const int room = std::max(0, width - 34 - 96 - 84 - 56 - 92);
+    header->resizeSection(0, fixed[0]);
+    header->resizeSection(QueueModel::StateColumn + 1, fixed[1]);
+    header->resizeSection(QueueModel::SenderColumn + 1,
+                          std::max(100, room * (narrow ? 45 : 25) / 100));
+    header->resizeSection(QueueModel::RecipientColumn + 1,
+                          std::max(110, room * (narrow ? 55 : 32) / 100));
+    header->resizeSection(QueueModel::AgeColumn + 1, fixed[2]);
+    header->resizeSection(QueueModel::AttemptsColumn + 1, fixed[3]);
+    header->resizeSection(QueueModel::NextAttemptColumn + 1, fixed[4]);
 }
 
 void QueuePage::retranslate()

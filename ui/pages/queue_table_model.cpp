@@ -275,6 +275,21 @@ QVariant QueueTableModel::headerData(int section, Qt::Orientation orientation, i
                             column == QueueModel::NextAttemptColumn;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    // Shorter than the model's own names: the columns are narrow.
+    if (role == Qt::DisplayRole) {
+        switch (section - 1) {
+        case QueueModel::SenderColumn:
+            return tr("From");
+        case QueueModel::RecipientColumn:
+            return tr("To");
+        case QueueModel::AttemptsColumn:
+            return tr("Tries");
+        case QueueModel::NextAttemptColumn:
+            return tr("Next");
+        default:
+            break;
+        }
+    }
     return m_queue->headerData(section - 1, orientation, role);
 }
 

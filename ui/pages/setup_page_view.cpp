@@ -37,6 +37,7 @@ constexpr int contentMaximum = 880;
 QScrollArea* scrollFor(QWidget* content)
 {
     auto* inner = new QWidget;
+    inner->setObjectName(QStringLiteral("scrollBody"));
     auto* layout = new QHBoxLayout(inner);
     layout->setContentsMargins(40, 28, 40, 12);
     content->setMaximumWidth(contentMaximum);

@@ -63,7 +63,10 @@ StepPanel::StepPanel(QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_heading);
-    words->addWidget(m_lead);
+    auto* leadLine = new QHBoxLayout;
+    leadLine->addWidget(m_lead, 1);
+    leadLine->addStretch(0);
+    words->addLayout(leadLine);
     m_badges->setSpacing(6);
     auto* head = new QHBoxLayout;
     head->setSpacing(16);

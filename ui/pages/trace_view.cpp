@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
+#include <QtMath>
 
 namespace mailstead::pages
 {
@@ -73,6 +75,32 @@ Tone toneOf(TraceEvent::Kind kind)
     default:
         return Tone::Neutral;
     }
+}
+
+/// Broken between words, and inside one only where it does not fit on a line.
+const QTextOption& wrapping()
+{
+    static const QTextOption option = [] {
+        QTextOption made(Qt::AlignLeft | Qt::AlignTop);
+        made.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        return made;
+    }();
+    return option;
+}
+
+int wrappedHeight(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    layout.setTextOption(wrapping());
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && height < 600;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return qCeil(height);
 }
 
 } // namespace
@@ -222,15 +250,13 @@ int TraceDelegate::layOut(QPainter* painter, const QRect& rect, const QModelInde
 
     const QString text = index.data(TraceModel::TextRole).toString();
     if (!text.isEmpty()) {
-        const QRect bounds = QFontMetrics(smallFont).boundingRect(
-            QRect(0, 0, width, 400), Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+        const int height = wrappedHeight(text, smallFont, width);
         if (painter) {
             painter->setFont(smallFont);
             painter->setPen(colors.text.secondary);
-            painter->drawText(QRect(left, y, width, bounds.height() + 2),
-                              Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+            painter->drawText(QRectF(left, y, width, height + 2), text, wrapping());
         }
-        y += bounds.height() + 4;
+        y += height + 4;
     }
 
     int x = left;
@@ -254,16 +280,13 @@ int TraceDelegate::layOut(QPainter* painter, const QRect& rect, const QModelInde
 
     const QString reply = index.data(TraceModel::ReplyRole).toString();
     if (!reply.isEmpty()) {
-        const QRect bounds = QFontMetrics(monoFont).boundingRect(
-            QRect(0, 0, width - 20, 400), Qt::TextWordWrap | Qt::TextWrapAnywhere, reply);
-        const QRect box(left, y + 1, width, bounds.height() + 10);
+        const QRect box(left, y + 1, width, wrappedHeight(reply, monoFont, width - 20) + 10);
         if (painter) {
             style::paintRounded(painter, box, style::sizes().radiusMd, colors.bg.inset,
                                 colors.border.subtle);
             painter->setFont(monoFont);
             painter->setPen(colors.text.secondary);
-            painter->drawText(box.adjusted(10, 5, -10, -5), Qt::TextWordWrap | Qt::TextWrapAnywhere,
-                              reply);
+            painter->drawText(QRectF(box.adjusted(10, 5, -10, -4)), reply, wrapping());
         }
         y = box.bottom() + 3;
     }

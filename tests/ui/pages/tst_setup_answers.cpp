@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtCrypto>
 
 using namespace mailstead;
 using pages::AnswerField;
@@ -27,6 +28,9 @@ SetupAnswers goodAnswers()
 class TestSetupAnswers : public QObject
 {
     Q_OBJECT
+
+private:
+    QCA::Initializer m_qca; ///< for the password
 
 private slots:
     void followsTheDomain();

@@ -68,11 +68,12 @@ void FakeEngine::setState(StepId id, StepState state, const QString& activity)
     set(status);
 }
 
-void FakeEngine::log(setup::LogEntry::Kind kind, const QString& text)
+void FakeEngine::logStep(StepId step, setup::LogEntry::Kind kind, const QString& text)
 {
     setup::LogEntry entry;
     entry.at = QDateTime(QDate(2026, 11, 24), QTime(10, 31, 2), Qt::UTC);
     entry.kind = kind;
+    entry.step = step;
     entry.text = text;
     emit logged(entry);
 }

@@ -29,7 +29,7 @@ public:
     void set(const setup::StepStatus& status);
     void setState(setup::StepId id, setup::StepState state, const QString& activity = {});
     void setRunning(bool running) { m_running = running; }
-    void log(setup::LogEntry::Kind kind, const QString& text);
+    void logStep(setup::StepId step, setup::LogEntry::Kind kind, const QString& text);
     void finish(bool ok, const core::Error& error = {});
 
     QStringList calls;

@@ -1,0 +1,103 @@
+// A mail daemon that lives in the test: it speaks the control channel (server/control/PROTOCOL.md)
+// over a stream in memory, so that the real client and the real models are what the pages use.
+#pragma once
+
+#include "control/client.h"
+#include "ssh/host.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+
+namespace mailstead::pages
+{
+
+/// Thread-safe: the client's thread asks, the test's thread changes.
+class FakeDaemon
+{
+public:
+    /// One row of the queue as in the protocol.
+    static QJsonObject row(int number, const QString& recipient, const QString& state,
+                           qint64 ageSeconds, const QString& reply = {},
+                           const QString& sender = QStringLiteral("news@example.org"));
+    static QJsonObject line(const QString& level, const QString& source, const QString& id,
+                            const QString& text);
+
+    void setRows(const QList<QJsonObject>& rows); ///< tells the subscribers
+    QList<QJsonObject> rows() const;
+    QString stateOf(const QString& key) const;
+    void addLines(const QList<QJsonObject>& lines); ///< numbered and sent to the subscribers
+    void setAnswer(const QString& method, const QJsonObject& result); ///< of any other method
+    void setFailure(const QString& method, const QString& what);      ///< "" ends it
+    /// "queue.act hold dry 3", "queue.list", …, oldest first.
+    QStringList calls() const;
+
+    // For the stream.
+    void take(const QByteArray& bytes);
+    QByteArray give(std::chrono::milliseconds timeout); ///< empty: nothing came in time
+    void close();
+    bool isClosed() const;
+
+private:
+    void answer(const QJsonObject& request);
+    QJsonObject result(const QString& method, const QJsonObject& parameters, QString& failure);
+    QJsonObject queueList(const QJsonObject& parameters) const;
+    QJsonObject queueCounts() const;
+    QJsonObject queueAct(const QJsonObject& parameters);
+    QJsonObject logList(const QJsonObject& parameters) const;
+    QJsonObject trace(const QString& id) const;
+    static bool fits(const QJsonObject& row, const QJsonObject& filter);
+    static bool lineFits(const QJsonObject& line, const QJsonObject& filter);
+    void send(const QJsonObject& object);
+    void tellQueue();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    QByteArray m_in;
+    std::deque<QByteArray> m_out;
+    bool m_closed = false;
+    QList<QJsonObject> m_rows, m_lines;
+    QMap<QString, QJsonObject> m_answers;
+    QMap<QString, QString> m_failures;
+    QStringList m_calls;
+    qint64 m_nextLine = 1;
+    int m_nextSubscription = 1;
+    QMap<int, QJsonObject> m_logSubscriptions; ///< number → filter
+    QMap<int, qint64> m_sequences;
+    QList<int> m_queueSubscriptions;
+};
+
+/// A server on which only `mailsteadd control --stdio` runs: the fake daemon.
+class FakeHost : public ssh::Host
+{
+public:
+    explicit FakeHost(std::shared_ptr<FakeDaemon> daemon)
+        : m_daemon(std::move(daemon))
+    {
+    }
+    core::Result<ssh::CommandResult> run(const ssh::RemoteCommand& command,
+                                         const ssh::OutputHandler& onOutput,
+                                         core::CancelToken cancel) override;
+    core::Result<> upload(QIODevice& source, const QString& remotePath, int mode,
+                          const ssh::ProgressHandler& progress, core::CancelToken cancel) override;
+    core::Result<QByteArray> readFile(const QString& remotePath, qint64 limit) override;
+    core::Result<std::unique_ptr<ssh::Stream>> open(const ssh::RemoteCommand& command) override;
+    core::Result<> reconnect(std::chrono::milliseconds deadline,
+                             const std::function<void(int, const core::Error&)>& onAttempt,
+                             core::CancelToken cancel) override;
+    QString address() const override { return QStringLiteral("192.0.2.45"); }
+    QString user() const override { return QStringLiteral("root"); }
+
+private:
+    std::shared_ptr<FakeDaemon> m_daemon;
+};
+
+/// A client on the daemon; fails the test with a message when the hello does not work.
+std::shared_ptr<control::Client> connectToFake(const std::shared_ptr<FakeDaemon>& daemon);
+
+} // namespace mailstead::pages

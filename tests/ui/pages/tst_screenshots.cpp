@@ -1,0 +1,313 @@
+// Pictures of the pages with realistic content, in both themes, languages and window sizes, written
+// to <build>/screenshots/pages: they are looked at beside the mock-ups. Only that each page can be
+// drawn without anything being cut is judged here.
+#include "fake_daemon.h"
+#include "fake_engine.h"
+#include "page_test.h"
+#include "pages/logs_page.h"
+#include "pages/overview_page.h"
+#include "pages/queue_page.h"
+#include "pages/queue_table_model.h"
+#include "pages/setup_page.h"
+#include "sample_mail.h"
+#include "style/theme.h"
+#include "widgets/label.h"
+#include "widgets/log_view.h"
+#include "widgets/table_view.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTranslator>
+#include <QVBoxLayout>
+#include <QtCrypto>
+
+using namespace mailstead;
+using namespace mailstead::pages;
+using setup::StepId;
+using setup::StepState;
+
+namespace
+{
+
+/// The page as the window frames it: header of 56 px unless it has its own.
+class Frame : public QWidget
+{
+public:
+    explicit Frame(widgets::Page* page)
+    {
+        setAutoFillBackground(true);
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        if (!page->hasOwnHeader()) {
+            auto* head = new QHBoxLayout;
+            head->setContentsMargins(24, 0, 24, 0);
+            head->setSpacing(12);
+            head->addWidget(new widgets::Label(page->title(), style::TypeRole::Heading,
+                                               widgets::TextColor::Primary));
+            head->addWidget(new widgets::Label(page->summary(), style::TypeRole::Body,
+                                               widgets::TextColor::Secondary));
+            head->addStretch();
+            if (page->headerActions())
+                head->addWidget(page->headerActions());
+            auto* box = new QWidget;
+            box->setFixedHeight(56);
+            box->setLayout(head);
+            layout->addWidget(box);
+        }
+        layout->addWidget(page, 1);
+        QPalette colors = palette();
+        colors.setColor(QPalette::Window, style::colors().bg.page);
+        setPalette(colors);
+    }
+};
+
+} // namespace
+
+class TestScreenshots : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void pages_data();
+    void pages();
+
+private:
+    void shoot(widgets::Page* page, const char* name);
+    void shootSetup();
+    void shootQueue(const std::shared_ptr<control::Client>& client);
+    void shootLogs(const std::shared_ptr<control::Client>& client,
+                   const std::shared_ptr<FakeDaemon>& daemon);
+    void shootOverview(const std::shared_ptr<control::Client>& client);
+
+    QCA::Initializer m_qca; ///< for the password
+    QTemporaryDir m_settings;
+    QTranslator m_chinese;
+    QString m_suffix;
+    QSize m_size;
+};
+
+void TestScreenshots::initTestCase()
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("mailstead-test"));
+    style::Theme::instance().install(style::ThemeChoice::Light);
+    style::Theme::instance().setReducedMotion(true);
+    QVERIFY(QDir().mkpath(QStringLiteral(MAILSTEAD_BINARY_DIR "/screenshots/pages")));
+    // The translations are built with the program; without them the pictures are in English.
+    for (const char* place : {":/translations/mailstead_zh_CN.qm",
+                              MAILSTEAD_BINARY_DIR "/translations/mailstead_zh_CN.qm"}) {
+        if (m_chinese.isEmpty())
+            (void)m_chinese.load(QString::fromLatin1(place));
+    }
+}
+
+void TestScreenshots::pages_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("chinese");
+    QTest::addColumn<QSize>("size");
+    // What the window leaves for a page, at 1440×900 and at its smallest, 1024×680.
+    const QSize large(1168, 840), small(752, 620);
+    for (const bool dark : {false, true}) {
+        for (const bool chinese : {false, true}) {
+            for (const QSize size : {large, small}) {
+                const QString name =
+                    QStringLiteral("%1.%2.%3")
+                        .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                             chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"),
+                             size == large ? QStringLiteral("1440x900")
+                                           : QStringLiteral("1024x680"));
+                QTest::newRow(qPrintable(name)) << dark << chinese << size;
+            }
+        }
+    }
+}
+
+void TestScreenshots::pages()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, chinese);
+    QFETCH(QSize, size);
+    m_suffix = QString::fromLatin1(QTest::currentDataTag());
+    m_size = size;
+    auto& theme = style::Theme::instance();
+    theme.setChoice(dark ? style::ThemeChoice::Dark : style::ThemeChoice::Light);
+    QCoreApplication::removeTranslator(&m_chinese);
+    if (chinese)
+        QCoreApplication::installTranslator(&m_chinese);
+    theme.setChinese(chinese);
+    QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
+                                : QLocale(QLocale::English, QLocale::UnitedKingdom));
+
+    const auto daemon = std::make_shared<FakeDaemon>();
+    sample::fillDaemon(*daemon);
+    const auto client = connectToFake(daemon);
+    QVERIFY(client);
+    shootSetup();
+    shootQueue(client);
+    shootLogs(client, daemon);
+    shootOverview(client);
+}
+
+void TestScreenshots::shoot(widgets::Page* page, const char* name)
+{
+    Frame frame(page);
+    frame.resize(m_size);
+    frame.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&frame));
+    QTest::qWait(50); // layouts settle from the inside out
+    const QPixmap picture = frame.grab();
+    const int needed = page->minimumSizeHint().width();
+    if (page->headerActions())
+        page->headerActions()->setParent(nullptr);
+    page->setParent(nullptr);
+    QCOMPARE(picture.deviceIndependentSize().toSize(), m_size);
+    QVERIFY2(needed <= m_size.width(),
+             qPrintable(QStringLiteral("%1 needs %2 px").arg(QLatin1String(name)).arg(needed)));
+    QVERIFY(picture.save(QStringLiteral(MAILSTEAD_BINARY_DIR "/screenshots/pages/%1.%2.png")
+                             .arg(QLatin1String(name), m_suffix)));
+}
+
+void TestScreenshots::shootSetup()
+{
+    SetupPage page;
+    page.setServer(QUuid::createUuid(), QStringLiteral("192.0.2.45"));
+    auto owned = std::make_unique<FakeEngine>();
+    FakeEngine* engine = owned.get();
+    page.setEngine(std::move(owned));
+    engine->finish(true);
+    const auto type = [&page](const char* name, const QString& text) {
+        auto* edit = find<QLineEdit>(&page, name);
+        edit->setText(text);
+        emit edit->textEdited(text);
+    };
+    type("setupDomain", QStringLiteral("example.net"));
+    type("setupMailbox", QStringLiteral("anna@example.net"));
+    type("setupPassword", QStringLiteral("short"));
+    type("setupProofRecipient", QStringLiteral("anna@provider.example"));
+    emit find<QLineEdit>(&page, "setupPassword")->editingFinished();
+    find<QCheckBox>(&page, "setupTerms")->setChecked(true);
+    shoot(&page, "setup-form");
+
+    type("setupPassword", QStringLiteral("correct horse battery"));
+    find<QAbstractButton>(&page, "setupRunAll")->click();
+    setup::StepStatus look = engine->step(StepId::Look);
+    look.findings = sample::lookFindings();
+    look.state = StepState::Decide;
+    engine->set(look);
+    engine->finish(false);
+    shoot(&page, "setup-look");
+
+    engine->setState(StepId::Look, StepState::Done, QStringLiteral("15 checks in order"));
+    engine->setState(StepId::Prepare, StepState::Done, QStringLiteral("Packages are current"));
+    find<QAbstractButton>(&page, "setupRunAll")->click();
+    setup::StepStatus name = engine->step(StepId::Name);
+    name.plan = sample::namePlan();
+    name.state = StepState::Running;
+    name.activity = QStringLiteral("Restarting, waiting for SSH to answer again");
+    name.progress = 0.64;
+    name.startedAt = QDateTime::currentDateTimeUtc().addSecs(-14);
+    engine->set(name);
+    using Kind = setup::LogEntry::Kind;
+    engine->logStep(StepId::Name, Kind::Command,
+                    QStringLiteral("install -m 0644 /run/hosts /etc/hosts"));
+    engine->logStep(StepId::Name, Kind::Note,
+                    QStringLiteral("/etc/hosts written, earlier copy kept"));
+    engine->logStep(StepId::Name, Kind::Command, QStringLiteral("hostnamectl set-hostname mail"));
+    engine->logStep(StepId::Name, Kind::Command, QStringLiteral("systemctl reboot"));
+    engine->logStep(StepId::Name, Kind::Note,
+                    QStringLiteral("Connection closed by the server, as expected"));
+    engine->logStep(StepId::Name, Kind::ErrorOutput,
+                    QStringLiteral("Trying 192.0.2.45:22, attempt 3: connection refused"));
+    QTest::qWait(150); // the log is told in batches of 100 ms
+    shoot(&page, "setup-running");
+
+    engine->setState(StepId::Name, StepState::Done,
+                     QStringLiteral("hostname -f says mail.example.net"));
+    engine->setState(StepId::Install, StepState::Done,
+                     QStringLiteral("mailsteadd 0.1.0 and Dovecot 2.3 run"));
+    engine->setState(StepId::Dns, StepState::Running,
+                     QStringLiteral("2 of 8 records have arrived"));
+    emit engine->recordsChanged(sample::records(false));
+    shoot(&page, "setup-dns");
+
+    setup::StepStatus failed = engine->step(StepId::Certificate);
+    engine->setState(StepId::Dns, StepState::Done, QStringLiteral("8 of 8 records have arrived"));
+    failed.state = StepState::Failed;
+    failed.error = {core::ErrorKind::Refused, QStringLiteral("The certificate was not issued"),
+                    QStringLiteral("The CA reached 192.0.2.7 for mail.example.net, but this server "
+                                   "is 192.0.2.45. The A record still points to the old place."),
+                    QStringLiteral("Correct the A record, then try again.")};
+    engine->setState(StepId::Certificate, StepState::Running);
+    engine->set(failed);
+    engine->finish(false, failed.error);
+    shoot(&page, "setup-failed");
+
+    engine->setState(StepId::Certificate, StepState::Done,
+                     QStringLiteral("valid until 22 February 2027"));
+    engine->setState(StepId::Mailboxes, StepState::Done,
+                     QStringLiteral("anna@example.net can sign in"));
+    engine->setState(StepId::Proof, StepState::Done,
+                     QStringLiteral("a message went out and the reply came in"));
+    engine->finish(true);
+    page.showRow(9);
+    shoot(&page, "setup-finished");
+}
+
+void TestScreenshots::shootQueue(const std::shared_ptr<control::Client>& client)
+{
+    QueuePage page;
+    page.setAccess(DaemonAccess::NotInstalled);
+    shoot(&page, "queue-not-set-up");
+    page.setAccess(DaemonAccess::Ready, client);
+    QTRY_VERIFY(page.model()->total() > 20);
+    QTRY_VERIFY(page.model()->index(10, 0).data(control::QueueModel::LoadedRole).toBool());
+    page.applyFilter(QStringLiteral("to:gmail.example"));
+    QTRY_VERIFY(page.model()->state() == control::ModelState::Ready &&
+                page.model()->index(0, 0).data(control::QueueModel::LoadedRole).toBool());
+    for (int row = 0; row < 3; ++row)
+        page.tableModel()->setData(page.tableModel()->index(row, 0), Qt::Checked,
+                                   Qt::CheckStateRole);
+    shoot(&page, "queue-table");
+    page.tableModel()->clearChecks();
+    page.applyFilter(QString());
+    QTRY_VERIFY(page.model()->state() == control::ModelState::Ready &&
+                page.model()->index(1, 0).data(control::QueueModel::LoadedRole).toBool());
+    auto* table = find<widgets::TableView>(&page, "queueTable");
+    table->setCurrentIndex(page.tableModel()->index(0, 3));
+    emit table->rowActivated(page.tableModel()->index(0, 3));
+    QTRY_VERIFY(find<QAbstractItemView>(&page, "traceView")->model()->rowCount() > 3);
+    shoot(&page, "queue-details");
+}
+
+void TestScreenshots::shootLogs(const std::shared_ptr<control::Client>& client,
+                                const std::shared_ptr<FakeDaemon>& daemon)
+{
+    LogsPage page;
+    page.setAccess(DaemonAccess::Ready, client);
+    QTRY_VERIFY(page.model()->rowCount() > 20);
+    page.setPaused(true);
+    sample::addLines(*daemon);
+    QTRY_VERIFY(page.model()->waitingLines() > 0);
+    page.view()->setSearch(QStringLiteral("gmail"));
+    page.view()->setCurrentLine(page.model()->rowCount() - 20);
+    shoot(&page, "logs");
+}
+
+void TestScreenshots::shootOverview(const std::shared_ptr<control::Client>& client)
+{
+    OverviewPage page;
+    page.setAccess(DaemonAccess::Ready, client);
+    QTRY_VERIFY(!page.badge().text.isEmpty());
+    shoot(&page, "overview");
+}
+
+QTEST_MAIN(TestScreenshots)
+#include "tst_screenshots.moc"
