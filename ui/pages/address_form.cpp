@@ -304,7 +304,7 @@ void AddressForm::retranslate()
     m_fields.value(AnswerField::ProofRecipient)
         ->edit()
         ->setPlaceholderText(QStringLiteral("you@example.com"));
-    m_terms->setText(tr("I agree to the terms of the certificate authority (Let's Encrypt)"));
+    m_terms->setText(tr("I agree to the terms of Let's Encrypt"));
     m_reveal->setLabel(tr("Show the password"));
     m_generate->setText(tr("Make one"));
     m_advancedHead->setText(tr("Advanced"));

@@ -69,8 +69,7 @@ void LogDetail::retranslate()
     }
     m_icon->set(icon, tone);
     setTitle(QStringLiteral("%1 · %2").arg(control::levelText(m_line.level), m_line.source));
-    setRemark(
-        QLocale().toString(m_line.at.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
+    setRemark(QLocale().toString(m_line.at.toLocalTime(), QStringLiteral("HH:mm:ss.zzz")));
     m_text->setText(m_line.text);
     m_message->setText(tr("Open message"));
     m_only->setText(tr("Only this message"));

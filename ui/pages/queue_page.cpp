@@ -262,12 +262,6 @@ void QueuePage::onKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Delete:
         request(QueueAction::Delete);
         break;
-    case Qt::Key_Escape:
-        if (m_inspector->isVisible())
-            closeInspector();
-        else
-            m_table->clearChecks();
-        break;
     default:
         break;
     }
@@ -275,8 +269,13 @@ void QueuePage::onKey(int key, Qt::KeyboardModifiers modifiers)
 
 void QueuePage::keyPressEvent(QKeyEvent* event)
 {
+    // Back by one: first the details, then what is ticked.
     if (event->key() == Qt::Key_Escape && m_inspector->isVisible()) {
         closeInspector();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_table->checkedCount() > 0) {
+        m_table->clearChecks();
         return;
     }
     DaemonPage::keyPressEvent(event);

@@ -295,6 +295,8 @@ QVariant QueueTableModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags QueueTableModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (index.column() == checkColumn)
         flags |= Qt::ItemIsUserCheckable;

@@ -5,6 +5,7 @@
 #include "setup/runner.h"
 
 #include <QObject>
+#include <QThread>
 #include <memory>
 
 namespace mailstead::pages
@@ -29,6 +30,9 @@ public:
     virtual void stop() = 0;
 
 signals:
+    /// What the setup of this server was begun with, as its journal has it; after refresh(), when
+    /// there is a journal.
+    void journalFound(const QString& domain, const QString& hostname, const QString& mailbox);
     void stepChanged(mailstead::setup::StepId id);
     void logged(const mailstead::setup::LogEntry& entry);
     void recordsChanged(const QList<mailstead::setup::WantedRecord>& records);
@@ -41,6 +45,7 @@ class RunnerEngine : public SetupEngine
     Q_OBJECT
 public:
     explicit RunnerEngine(std::shared_ptr<ssh::Host> host, QObject* parent = nullptr);
+    ~RunnerEngine() override;
 
     void setSettings(const setup::Settings& settings) override;
     QList<setup::StepStatus> steps() const override;
@@ -53,6 +58,11 @@ public:
     void stop() override;
 
 private:
+    void readJournal();
+
+    std::shared_ptr<ssh::Host> m_host;
+    core::CancelToken m_cancel;
+    std::unique_ptr<QThread> m_reader; ///< reads the journal once
     setup::Runner m_runner;
 };
 

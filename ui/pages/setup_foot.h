@@ -26,8 +26,15 @@ public:
     widgets::Button* stop() const { return m_stop; }
     widgets::Button* next() const { return m_next; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
 private:
+    void placeNote();
+
     widgets::Label* m_note;
+    widgets::Label* m_above; ///< takes the note where the buttons leave no room for it
     widgets::Button *m_back, *m_again, *m_all, *m_stop, *m_next;
 };
 

@@ -121,11 +121,32 @@ void SetupPage::connectEngine()
         if (m_row == rowOf(entry.step) && !m_panel->log()->isVisible())
             m_panel->setLogSource(m_logs.at(size_t(entry.step)).get());
     });
+    // Emitted by a thread of the engine, so it comes queued.
+    connect(m_engine.get(), &SetupEngine::journalFound, this, &SetupPage::onJournalFound);
     connect(m_engine.get(), &SetupEngine::recordsChanged, this,
             [this](const QList<setup::WantedRecord>& records) {
                 m_records = records;
                 m_panel->setRecords(records);
             });
+}
+
+void SetupPage::onJournalFound(const QString& domain, const QString& hostname,
+                               const QString& mailbox)
+{
+    // What was typed here counts more than what another desktop wrote.
+    if (!m_form->answers().text(AnswerField::Domain).trimmed().isEmpty())
+        return;
+    SetupAnswers answers = m_form->answers();
+    answers.setText(AnswerField::Domain, domain);
+    answers.setText(AnswerField::Hostname, hostname);
+    answers.setText(AnswerField::Mailbox, mailbox);
+    m_form->setAnswers(answers);
+    const QMap<QString, QString> decisions = m_settings.decisions;
+    m_settings = answers.toSettings();
+    m_settings.decisions = decisions;
+    if (m_engine && !m_engine->isRunning())
+        m_engine->setSettings(m_settings);
+    retranslate();
 }
 
 void SetupPage::onStepChanged(StepId id)

@@ -62,6 +62,7 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr int formRow = 0, firstStepRow = 1, lastStepRow = 8, finishedRow = 9;
@@ -72,6 +73,7 @@ private:
     void connectEngine();
     void followSession();
     void onStepChanged(setup::StepId id);
+    void onJournalFound(const QString& domain, const QString& hostname, const QString& mailbox);
     void onFinished(bool ok, const core::Error& error);
     void onDecided(const QString& finding, const QString& decision);
     void onNext();
@@ -109,7 +111,7 @@ private:
     AddressForm* m_form;
     StepPanel* m_panel;
     FinishedPanel* m_finished;
-    QScrollArea* m_panelScroll;
+    QList<QLayout*> m_padded; ///< whose side margins follow the width
     SetupFoot* m_foot;
 };
 

@@ -81,10 +81,11 @@ void SetupPage::build()
     m_panel = new StepPanel;
     m_finished = new FinishedPanel;
     m_stack = new QStackedWidget;
-    m_stack->addWidget(scrollFor(m_form));
-    m_panelScroll = scrollFor(m_panel);
-    m_stack->addWidget(m_panelScroll);
-    m_stack->addWidget(scrollFor(m_finished));
+    for (QWidget* content : std::initializer_list<QWidget*>{m_form, m_panel, m_finished}) {
+        QScrollArea* scroll = scrollFor(content);
+        m_padded << scroll->widget()->layout();
+        m_stack->addWidget(scroll);
+    }
 
     m_foot = new SetupFoot;
     auto* footBox = new QHBoxLayout;
@@ -92,6 +93,7 @@ void SetupPage::build()
     m_foot->setMaximumWidth(contentMaximum);
     footBox->addWidget(m_foot, 1);
     footBox->addStretch(0);
+    m_padded << footBox;
 
     auto* right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
@@ -142,6 +144,18 @@ void SetupPage::build()
             [this] { start(firstOpen(), StepId::Proof); });
     connect(m_foot->stop(), &QAbstractButton::clicked, this, &SetupPage::stopWork);
     connect(m_foot->next(), &QAbstractButton::clicked, this, &SetupPage::onNext);
+}
+
+void SetupPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const int side = width() < 900 ? 24 : style::sizes().pagePaddingSetup;
+    for (QLayout* layout : std::as_const(m_padded)) {
+        QMargins margins = layout->contentsMargins();
+        margins.setLeft(side);
+        margins.setRight(side);
+        layout->setContentsMargins(margins);
+    }
 }
 
 void SetupPage::showState()

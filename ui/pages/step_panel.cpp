@@ -34,7 +34,8 @@ StepPanel::StepPanel(QWidget* parent)
     , m_tile(new widgets::IconTile(QStringLiteral("shield-check"), Tone::Ok, nullptr, 48))
     , m_heading(new Label(TypeRole::Display, TextColor::Primary))
     , m_lead(new Label(TypeRole::Guide, TextColor::Secondary))
-    , m_badges(new QHBoxLayout)
+    , m_badgeBox(new QWidget)
+    , m_badges(new QHBoxLayout(m_badgeBox))
     , m_error(new widgets::ErrorBanner)
     , m_connection(new widgets::ErrorBanner)
     , m_sheet(new widgets::InlineSheet)
@@ -67,12 +68,13 @@ StepPanel::StepPanel(QWidget* parent)
     leadLine->addWidget(m_lead, 1);
     leadLine->addStretch(0);
     words->addLayout(leadLine);
+    m_badges->setContentsMargins(0, 0, 0, 0);
     m_badges->setSpacing(6);
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
     head->addWidget(m_tile);
     head->addLayout(words, 1);
-    head->addLayout(m_badges);
+    head->addWidget(m_badgeBox);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -267,6 +269,12 @@ void StepPanel::retranslate()
     showHeading();
     showError();
     showFindings();
+}
+
+void StepPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_badgeBox->setVisible(width() >= 700);
 }
 
 void StepPanel::changeEvent(QEvent* event)

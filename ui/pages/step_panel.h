@@ -52,6 +52,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showHeading();
@@ -66,6 +67,7 @@ private:
     QString m_shownError;
     widgets::IconTile* m_tile;
     widgets::Label *m_heading, *m_lead;
+    QWidget* m_badgeBox; ///< hidden where there is no room: the cards say the same
     QHBoxLayout* m_badges;
     QList<widgets::StateBadge*> m_badgeWidgets;
     widgets::ErrorBanner *m_error, *m_connection;

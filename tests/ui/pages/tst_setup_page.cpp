@@ -47,6 +47,7 @@ private slots:
     void watchesTheRecords();
     void undoesAfterAsking();
     void findsWhatIsDone();
+    void takesTheAnswersOfTheJournal();
     void endsWithSettings();
     void saysWhenNotConnected();
 
@@ -395,6 +396,19 @@ void TestSetupPage::findsWhatIsDone()
     QVERIFY(press(m_page.get(), "setupNext"));
     QCOMPARE(m_page->currentRow(), 5);
     QVERIFY(m_engine->calls.contains(QStringLiteral("preview dns")));
+}
+
+void TestSetupPage::takesTheAnswersOfTheJournal()
+{
+    emit m_engine->journalFound(QStringLiteral("example.com"), QStringLiteral("mx.example.com"),
+                                QStringLiteral("berta@example.com"));
+    QCOMPARE(find<QLineEdit>(m_page.get(), "setupDomain")->text(), QStringLiteral("example.com"));
+    QCOMPARE(m_engine->settings.hostname, QStringLiteral("mx.example.com"));
+    // What stands in the form counts more.
+    emit m_engine->journalFound(QStringLiteral("example.org"), QStringLiteral("mail.example.org"),
+                                QStringLiteral("anna@example.org"));
+    QCOMPARE(find<QLineEdit>(m_page.get(), "setupMailbox")->text(),
+             QStringLiteral("berta@example.com"));
 }
 
 void TestSetupPage::endsWithSettings()
