@@ -131,8 +131,11 @@ void FactList::fill()
         line->setSpacing(8);
         if (!fact.icon.isEmpty())
             line->addWidget(new widgets::IconLabel(fact.icon));
-        if (!fact.time.isEmpty())
-            line->addWidget(new Label(fact.time, TypeRole::Small, TextColor::Tertiary));
+        if (!fact.time.isEmpty()) {
+            auto* time = new Label(fact.time, TypeRole::Small, TextColor::Tertiary);
+            time->setMinimumWidth(36); // digits are not all of one width
+            line->addWidget(time);
+        }
         auto* text = new widgets::ElidedLabel(fact.mono             ? TypeRole::Mono
                                               : fact.time.isEmpty() ? TypeRole::Body
                                                                     : TypeRole::Small,

@@ -101,9 +101,7 @@ void OverviewReader::takeStatus(const QJsonObject& result)
     m_next.mailboxes = result.value(QLatin1String("mailboxes")).toInt();
     m_next.freeBytes = result.value(QLatin1String("freeBytes")).toInteger(-1);
     for (const QJsonObject& listener : objects(result, "listeners")) {
-        const QString line = QStringLiteral("%1 %2")
-                                 .arg(text(listener, "kind"))
-                                 .arg(listener.value(QLatin1String("port")).toInt());
+        const QString line = QString::number(listener.value(QLatin1String("port")).toInt());
         if (!m_next.listeners.contains(line))
             m_next.listeners << line;
     }

@@ -34,7 +34,7 @@ struct OverviewData {
     bool known = false;
     QString hostname, version;
     QDateTime startedAt;
-    QStringList listeners; ///< "smtp 25", …
+    QStringList listeners; ///< ports: "25", …
     int domains = 0, mailboxes = 0;
     qint64 freeBytes = -1;
     control::QueueCounts counts;
