@@ -2,9 +2,12 @@
 // who writes starves another.
 #pragma once
 
+// A header of the standard library first: Asio 1.22 decides by its macros how memory is aligned,
+// and every file must decide alike.
+#include <functional>
+
 #include <asio/executor_work_guard.hpp>
 #include <asio/io_context.hpp>
-#include <functional>
 #include <mutex>
 #include <thread>
 
