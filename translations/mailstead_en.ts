@@ -14,6 +14,36 @@
         <source>The work was stopped</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Correct the plan file and run the command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a key that is not known yet:
+  %2 %3
+Trust it? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the plan says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, the plan&apos;s host_key is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the user and the password or key.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -139,6 +169,215 @@
     </message>
     <message>
         <source>sudo did not run the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::cli::Text</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s).</source>
+        <translation>
+            <numerusform>%n recipient.</numerusform>
+            <numerusform>%n recipients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can be asked whether to touch %n recipient(s)</source>
+        <translation>
+            <numerusform>Nobody can be asked whether to touch %n recipient</numerusform>
+            <numerusform>Nobody can be asked whether to touch %n recipients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give --yes, or --dry-run to only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n recipient(s). Go on? [yes/no] </source>
+        <translation>
+            <numerusform>%1: %n recipient. Go on? [yes/no] </numerusform>
+            <numerusform>%1: %n recipients. Go on? [yes/no] </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 would touch %n recipient(s).</source>
+        <translation>
+            <numerusform>%1 would touch %n recipient.</numerusform>
+            <numerusform>%1 would touch %n recipients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n recipient(s).</source>
+        <translation>
+            <numerusform>%1: %n recipient.</numerusform>
+            <numerusform>%1: %n recipients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being sent right now and were left out.</source>
+        <translation>
+            <numerusform>%n are being sent right now and were left out.</numerusform>
+            <numerusform>%n are being sent right now and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 records have arrived at every name server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook ended with exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook %1 cannot be run: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a key of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a section of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password in the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an existing plan file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as user@host or user@host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --server user@host or --plan FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hook: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>        to decide, write into the plan: [decisions] %1 = &quot;%2&quot;   (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later steps can be planned when this one is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1@%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up %1 as %2? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is needed and there is no terminal to ask on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --password-file, the plan&apos;s password_file, or the environment variable MAILSTEAD_PASSWORD.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -549,6 +788,10 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows its key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1039,10 +1282,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I agree to the terms of the certificate authority (Let&apos;s Encrypt)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1056,6 +1295,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree to the terms of Let&apos;s Encrypt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1874,6 +2117,25 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Messages in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueTableModel</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4006,6 +4268,29 @@ Please reply to it, so that the way back is proven too.
     </message>
 </context>
 <context>
+    <name>mailstead::vitals::Vitals</name>
+    <message>
+        <source>The server&apos;s readings cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They need Linux with /proc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends no readings any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended the readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s readings are too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::widgets::ActionBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -4086,6 +4371,10 @@ Please reply to it, so that the way back is proven too.
     <name>mailstead::widgets::ErrorBanner</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,12 +14,42 @@
         <source>The work was stopped</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Correct the plan file and run the command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a key that is not known yet:
+  %2 %3
+Trust it? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the plan says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, the plan&apos;s host_key is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the user and the password or key.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -139,6 +169,209 @@
     </message>
     <message>
         <source>sudo did not run the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::cli::Text</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can be asked whether to touch %n recipient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give --yes, or --dry-run to only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n recipient(s). Go on? [yes/no] </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 would touch %n recipient(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n recipient(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being sent right now and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 records have arrived at every name server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook ended with exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook %1 cannot be run: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a key of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a section of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password in the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an existing plan file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as user@host or user@host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --server user@host or --plan FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hook: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>        to decide, write into the plan: [decisions] %1 = &quot;%2&quot;   (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The later steps can be planned when this one is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1@%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up %1 as %2? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is needed and there is no terminal to ask on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --password-file, the plan&apos;s password_file, or the environment variable MAILSTEAD_PASSWORD.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -550,6 +783,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shows its key</source>
+        <translation>已出示密钥</translation>
     </message>
 </context>
 <context>
@@ -1038,10 +1275,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I agree to the terms of the certificate authority (Let&apos;s Encrypt)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1055,6 +1288,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree to the terms of Let&apos;s Encrypt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1112,7 +1349,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未连接</translation>
     </message>
     <message>
         <source>What the server does is seen again as soon as you are connected.</source>
@@ -1120,7 +1357,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">连接</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -1168,7 +1405,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重新检查</translation>
     </message>
 </context>
 <context>
@@ -1250,7 +1487,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -1281,12 +1518,12 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">跟随</translation>
     </message>
     <message numerus="yes">
         <source>%n new line(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
+            <numerusform>%n 行新日志</numerusform>
         </translation>
     </message>
     <message>
@@ -1295,7 +1532,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重新检查</translation>
     </message>
     <message>
         <source>No line matches</source>
@@ -1307,7 +1544,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">清除筛选</translation>
     </message>
     <message>
         <source>The log is empty</source>
@@ -1472,7 +1709,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重新检查</translation>
     </message>
     <message>
         <source>State of the server</source>
@@ -1715,7 +1952,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">关闭</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -1788,7 +2025,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重新检查</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1806,7 +2043,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">清除筛选</translation>
     </message>
     <message>
         <source>No mail is waiting</source>
@@ -1850,6 +2087,25 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Messages in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueTableModel</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1975,7 +2231,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已完成</translation>
     </message>
     <message>
         <source>Looking at what stands on %1</source>
@@ -1999,7 +2255,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重新检查</translation>
     </message>
     <message>
         <source>Do all that is left</source>
@@ -2039,7 +2295,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重试</translation>
     </message>
     <message>
         <source>You may leave this page. The work goes on and stays in the status bar.</source>
@@ -2077,7 +2333,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未连接</translation>
     </message>
     <message>
         <source>Connect again, and the setup goes on where it stopped.</source>
@@ -2262,7 +2518,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -2297,7 +2553,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重试</translation>
     </message>
     <message>
         <source>Stopped, as you wanted</source>
@@ -2317,7 +2573,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">撤销</translation>
     </message>
     <message>
         <source>Enter keeps it</source>
@@ -2366,14 +2622,14 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">撤销</translation>
     </message>
 </context>
 <context>
     <name>mailstead::session::ServerSession</name>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未连接</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -2631,7 +2887,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
+            <numerusform>%n 项改动</numerusform>
         </translation>
     </message>
     <message>
@@ -3447,7 +3703,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">名称</translation>
     </message>
     <message>
         <source>Install</source>
@@ -3968,6 +4224,29 @@ Please reply to it, so that the way back is proven too.
     </message>
 </context>
 <context>
+    <name>mailstead::vitals::Vitals</name>
+    <message>
+        <source>The server&apos;s readings cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They need Linux with /proc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends no readings any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended the readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s readings are too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::widgets::ActionBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -4044,6 +4323,10 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>复制此消息</translation>
     </message>
 </context>
 <context>

@@ -153,6 +153,7 @@ void ConnectDialog::onChanged()
         if (!m_keySettled->isActive() && !m_keyShown) {
             m_keyShown = true;
             m_keySettled->start();
+            m_pane->compareField()->setFocus(Qt::OtherFocusReason);
         }
         break;
     case State::HostKeyChanged:
@@ -204,8 +205,8 @@ void ConnectDialog::showSteps(State state)
                                    : tr("Signing in as %1").arg(profile().user);
         break;
     case State::HostKeyUnknown:
-        text = tr("Answers in %1 ms, shows its key")
-                   .arg(m_started.isValid() ? m_started.elapsed() : 0);
+        text = m_started.isValid() ? tr("Answers in %1 ms, shows its key").arg(m_started.elapsed())
+                                   : tr("Shows its key");
         icon = QStringLiteral("check-circle");
         tone = style::Tone::Ok;
         m_started.invalidate();

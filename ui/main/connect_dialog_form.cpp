@@ -29,7 +29,7 @@ using widgets::TextColor;
 namespace
 {
 
-constexpr int formWidth = 416, paneWidth = 404;
+constexpr int formWidth = 416, paneWidth = 448;
 
 QLineEdit* makeEdit(const char* name, QWidget* parent)
 {

@@ -104,6 +104,7 @@ void HostKeyPane::build()
     auto* artLayout = new QVBoxLayout(m_artFrame);
     artLayout->setContentsMargins(10, 8, 10, 8);
     m_art = new Label(TypeRole::Mono, TextColor::Secondary, m_artFrame);
+    m_art->setPixelSize(11);
     artLayout->addWidget(m_art);
     keyRow->addWidget(m_artFrame, 0, Qt::AlignTop);
     column->addWidget(m_keyBlock);

@@ -47,9 +47,17 @@ MainWindow::MainWindow(Preferences* preferences, LanguageSwitch* language, PageF
 
 MainWindow::~MainWindow()
 {
-    // Pages hold on to sessions; the model that owns these goes with our children, later.
+    // Pages hold on to sessions; the model that owns these goes with our children, later, when
+    // nothing of ours may be called any more.
+    for (int row = 0; row < m_servers->rowCount(); ++row)
+        m_servers->sessionAt(row)->disconnect(this);
+    if (m_dialog) {
+        m_dialog->disconnect(this);
+        delete m_dialog;
+    }
     for (const ServerPages& entry : std::as_const(m_pages))
         qDeleteAll(entry.pages);
+    m_pages.clear();
 }
 
 void MainWindow::build()
@@ -210,6 +218,14 @@ ConnectDialog* MainWindow::connectDialog() const
 void MainWindow::chooseServer(const QUuid& id)
 {
     session::ServerSession* session = m_servers->session(id);
+    if (session && m_column->isHidden()) {
+        // A pane that was hidden comes back at its smallest, not at its size.
+        m_column->show();
+        const int list = m_panel->isRail() ? style::sizes().serverRail : style::sizes().serverList;
+        const int strip = style::sizes().strip;
+        if (m_preferences->splitter().isEmpty())
+            m_splitter->setSizes({list, strip, std::max(400, width() - list - strip - 2)});
+    }
     m_column->setVisible(session);
     m_panel->setCurrent(m_servers->indexOf(id));
     if (!session) {

@@ -176,6 +176,7 @@ void StatusBar::setConnection(const QString& ssh, style::Tone sshTone, const QSt
     m_channel->setText(channel);
     m_channelDot->set(channelTone, channelTone == style::Tone::Neutral);
     m_channelDot->setVisible(!channel.isEmpty());
+    m_channel->setVisible(!channel.isEmpty());
 }
 
 void StatusBar::changeEvent(QEvent* event)

@@ -25,17 +25,19 @@ bool startsGroup(const QModelIndex& index)
     return group != index.siblingAtRow(index.row() - 1).data(Model::GroupRole).toString();
 }
 
-/// Two letters for the tile: of the first two words or labels of the name.
+/// Two signs for the tile: the first letters of two words or labels; a number in the first of them
+/// ("mx2.example.org") tells more than the second.
 QString initials(const QString& title)
 {
     QString letters;
-    bool start = true;
+    bool start = true, first = true;
     for (QChar c : title) {
         if (!c.isLetterOrNumber()) {
             start = true;
+            first = first && letters.isEmpty();
             continue;
         }
-        if (start && letters.size() < 2)
+        if (letters.size() < 2 && (start || (first && c.isDigit())))
             letters += c.toUpper();
         start = false;
     }

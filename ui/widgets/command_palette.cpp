@@ -261,6 +261,7 @@ void CommandPalette::filter(const QString& query)
     d->model->set(std::move(found));
     d->list->setCurrentIndex(d->model->index(0));
     d->list->setFixedHeight(std::max(1, rows) * rowHeight);
+    layout()->activate();
     adjustSize();
     move((d->window->width() - width()) / 2, 96);
 }

@@ -3,6 +3,7 @@
 #include "widgets/label.h"
 #include "widgets/notices.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace mailstead::widgets
@@ -28,7 +29,12 @@ EmptyState::EmptyState(QWidget* parent)
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(4);
     column->addWidget(m_title);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // In a row of its own: an aligned item would not be asked for its height by width.
+    auto* sentence = new QHBoxLayout;
+    sentence->addStretch(1);
+    sentence->addWidget(m_sentence);
+    sentence->addStretch(1);
+    column->addLayout(sentence);
     column->addSpacing(8);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(1);

@@ -4,7 +4,10 @@
 #include "widgets/label.h"
 #include "widgets/notices.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 
 namespace mailstead::widgets
@@ -52,7 +55,6 @@ ErrorBanner::ErrorBanner(QWidget* parent)
     column->setSpacing(1);
     for (Label* label : {m_what, m_why, m_next}) {
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
     }
     m_buttonRow = new QHBoxLayout(m_buttons);
@@ -63,6 +65,11 @@ ErrorBanner::ErrorBanner(QWidget* parent)
     row->addLayout(column, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
     m_close->setLabel(tr("Close"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_copy = new QAction(tr("Copy the message"), this);
+    connect(m_copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(text()); });
+    addAction(m_copy);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         emit closed();
@@ -128,8 +135,10 @@ QString ErrorBanner::text() const
 
 void ErrorBanner::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_close->setLabel(tr("Close"));
+        m_copy->setText(tr("Copy the message"));
+    }
     QFrame::changeEvent(event);
 }
 

@@ -204,10 +204,8 @@ void FindingCard::build()
     m_why = new Label(style::TypeRole::Body, TextColor::Secondary, m_whyColumn);
     m_fixTitle = new Label(style::TypeRole::Small, TextColor::Secondary, m_whyColumn);
     m_fix = new Label(style::TypeRole::Body, TextColor::Primary, m_whyColumn);
-    for (Label* label : {m_why, m_fix}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    m_why->setWordWrap(true);
+    m_fix->setWordWrap(true);
     why->addWidget(m_whyTitle);
     why->addWidget(m_why);
     why->addSpacing(4);
@@ -215,8 +213,8 @@ void FindingCard::build()
     why->addWidget(m_fix);
     why->addStretch(1);
 
-    halves->addWidget(m_seenColumn, 1);
-    halves->addWidget(m_whyColumn, 1);
+    halves->addWidget(m_seenColumn, 11);
+    halves->addWidget(m_whyColumn, 9);
     column->addLayout(halves);
 
     m_buttons = new QWidget(m_detailBody);

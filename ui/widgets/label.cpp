@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QTextLayout>
+#include <cmath>
 
 namespace mailstead::widgets
 {
@@ -73,6 +75,78 @@ void Label::setWeight(int weight)
     applyLook();
 }
 
+void Label::setPixelSize(int px)
+{
+    m_pixelSize = px;
+    applyLook();
+}
+
+bool Label::laysOutItself() const
+{
+    return wordWrap() && textFormat() == Qt::PlainText &&
+           !(textInteractionFlags() & Qt::TextSelectableByMouse);
+}
+
+qreal Label::layOut(int width, QPainter* painter) const
+{
+    const QMargins margins = contentsMargins();
+    const qreal room = std::max(1, width - margins.left() - margins.right());
+    const qreal line = m_pixelSize ? m_pixelSize + 2 : style::Theme::instance().lineHeight(m_role);
+    qreal y = margins.top();
+    const QStringList paragraphs = text().split(QLatin1Char('\n'));
+    for (const QString& paragraph : paragraphs) {
+        QTextLayout layout(paragraph, font());
+        QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        int lines = 0;
+        for (QTextLine next = layout.createLine(); next.isValid(); next = layout.createLine()) {
+            next.setLineWidth(room);
+            next.setPosition(QPointF(0, lines * line + (line - next.height()) / 2));
+            ++lines;
+        }
+        layout.endLayout();
+        if (painter)
+            layout.draw(painter, QPointF(margins.left(), y));
+        y += std::max(1, lines) * line;
+    }
+    return y + margins.bottom();
+}
+
+int Label::heightForWidth(int width) const
+{
+    if (!laysOutItself())
+        return QLabel::heightForWidth(width);
+    return static_cast<int>(std::ceil(layOut(width, nullptr)));
+}
+
+QSize Label::sizeHint() const
+{
+    const QSize plain = QLabel::sizeHint();
+    return laysOutItself() ? QSize(plain.width(), heightForWidth(plain.width())) : plain;
+}
+
+QSize Label::minimumSizeHint() const
+{
+    const QSize plain = QLabel::minimumSizeHint();
+    return laysOutItself() ? QSize(plain.width(), style::Theme::instance().lineHeight(m_role))
+                           : plain;
+}
+
+void Label::paintEvent(QPaintEvent* event)
+{
+    if (!laysOutItself())
+        return QLabel::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const qreal spare = height() - layOut(width(), nullptr);
+    if (alignment() & Qt::AlignVCenter && spare > 0)
+        painter.translate(0, std::floor(spare / 2));
+    layOut(width(), &painter);
+}
+
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
@@ -82,7 +156,10 @@ void Label::changeEvent(QEvent* event)
 
 void Label::applyLook()
 {
-    setFont(fontOf(m_role, m_weight));
+    QFont wanted = fontOf(m_role, m_weight);
+    if (m_pixelSize)
+        wanted.setPixelSize(m_pixelSize);
+    setFont(wanted);
     QPalette colors = palette();
     colors.setColor(QPalette::Active, QPalette::WindowText, textColor(m_color));
     colors.setColor(QPalette::Inactive, QPalette::WindowText, textColor(m_color));

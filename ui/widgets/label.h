@@ -22,16 +22,26 @@ public:
     void setRole(style::TypeRole role);
     void setColor(TextColor color);
     void setWeight(int weight); ///< 400, 500, 600; 0 is the role's own
+    /// Another size than the role's own, with lines close together (pictures made of letters).
+    void setPixelSize(int px);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void applyLook();
+    /// Wrapped text with the line height of its role, which QLabel cannot: laid out and painted
+    /// here. Text that can be selected is left to QLabel.
+    bool laysOutItself() const;
+    qreal layOut(int width, QPainter* painter) const;
 
     style::TypeRole m_role;
     TextColor m_color;
-    int m_weight = 0;
+    int m_weight = 0, m_pixelSize = 0;
 };
 
 /// One line that is cut where it does not fit (addresses in the middle, sentences at the end); the

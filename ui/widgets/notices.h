@@ -70,6 +70,7 @@ private:
     QWidget* m_buttons;
     QHBoxLayout* m_buttonRow;
     IconButton* m_close;
+    QAction* m_copy;
     style::Tone m_tone = style::Tone::Bad;
 };
 

@@ -91,6 +91,8 @@ SegmentedControl::SegmentedControl(QWidget* parent)
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_layout->setContentsMargins(2, 2, 2, 2);
     m_layout->setSpacing(1);
+    // It may be narrower than its segments: then it is a combo box.
+    m_layout->setSizeConstraint(QLayout::SetNoConstraint);
     m_combo->hide();
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {

@@ -57,7 +57,7 @@ public:
             auto* button = new Button(ToastStack::tr("Undo"), {}, ButtonKind::Link, this);
             connect(button, &QPushButton::clicked, this, [this, undo = std::move(undo)] {
                 undo();
-                close();
+                leave();
             });
             row->addWidget(button);
             m_count = new Label(style::TypeRole::Small, TextColor::Tertiary, this);
@@ -68,11 +68,10 @@ public:
         shadow->setOffset(0, 4);
         shadow->setColor(QColor(0, 0, 0, style::Theme::instance().isDark() ? 102 : 41));
         setGraphicsEffect(shadow);
-        setAttribute(Qt::WA_DeleteOnClose);
         m_clock.setInterval(1000);
         connect(&m_clock, &QTimer::timeout, this, [this] {
             if (--m_left <= 0)
-                close();
+                leave();
             else
                 showCount();
         });
@@ -89,11 +88,19 @@ protected:
 
     void leaveEvent(QEvent* event) override
     {
-        m_clock.start();
+        if (!isHidden())
+            m_clock.start();
         QFrame::leaveEvent(event);
     }
 
 private:
+    void leave()
+    {
+        m_clock.stop();
+        hide();
+        deleteLater();
+    }
+
     void showCount()
     {
         if (m_count)

@@ -34,7 +34,7 @@ QList<Message> read(const QString& path)
         if (xml.name() == QLatin1String("name")) {
             context = xml.readElementText();
         } else if (xml.name() == QLatin1String("message")) {
-            messages.append({});
+            messages.append(Message());
             messages.last().context = context;
             messages.last().numerus =
                 xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
