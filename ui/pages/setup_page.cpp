@@ -29,8 +29,7 @@ SetupPage::SetupPage(QWidget* parent)
         return std::make_unique<RunnerEngine>(std::move(host));
     })
 {
-    for (int row = firstStepRow; row <= lastStepRow; ++row)
-        m_logs.push_back(std::make_unique<widgets::LogBuffer>());
+    makeLogs();
     build();
     retranslate();
     showRow(formRow);
@@ -54,10 +53,10 @@ void SetupPage::setSession(session::ServerSession* session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    m_host.reset();
-    setEngine(nullptr);
-    if (!session)
+    if (!session) {
+        setServer({}, {});
         return;
+    }
     setServer(session->profile().id, session->profile().address);
     connect(session, &session::ServerSession::stateChanged, this, &SetupPage::followSession);
     followSession();
@@ -76,8 +75,65 @@ void SetupPage::followSession()
     showState();
 }
 
+void SetupPage::makeLogs()
+{
+    m_logs.clear();
+    for (int row = firstStepRow; row <= lastStepRow; ++row)
+        m_logs.push_back(std::make_unique<widgets::LogBuffer>());
+}
+
+void SetupPage::park()
+{
+    if (!m_engine || !m_engine->isRunning() || m_refreshing)
+        return;
+    m_engine->disconnect(this);
+    Parked& parked = m_parked[m_serverId];
+    parked.engine = std::move(m_engine);
+    parked.host = m_host;
+    parked.settings = m_settings;
+    parked.answers = m_form->answers();
+    parked.records = m_records;
+    parked.logs = std::move(m_logs);
+    parked.runLast = m_runLast;
+    // Addresses in a std::map stay, so what comes meanwhile is kept there.
+    Parked* place = &parked;
+    connect(parked.engine.get(), &SetupEngine::logged, this, [place](const setup::LogEntry& entry) {
+        place->logs.at(size_t(entry.step))->append(toLogLine(entry));
+    });
+    connect(parked.engine.get(), &SetupEngine::recordsChanged, this,
+            [place](const QList<setup::WantedRecord>& records) { place->records = records; });
+    makeLogs();
+}
+
+bool SetupPage::unpark()
+{
+    const auto found = m_parked.find(m_serverId);
+    if (found == m_parked.end())
+        return false;
+    Parked parked = std::move(found->second);
+    parked.engine->disconnect(this);
+    m_parked.erase(found);
+    m_engine = std::move(parked.engine);
+    m_host = parked.host;
+    m_settings = parked.settings;
+    m_form->setAnswers(parked.answers);
+    m_records = parked.records;
+    m_logs = std::move(parked.logs);
+    m_runLast = parked.runLast;
+    m_ranHere = true;
+    m_refreshing = false;
+    connectEngine();
+    m_panel->setRecords(m_records);
+    showRow(allSettled() ? finishedRow : rowOf(firstOpen()));
+    return true;
+}
+
 void SetupPage::setServer(const QUuid& id, const QString& address)
 {
+    m_panel->setLogSource(nullptr);
+    park();
+    setEngine(nullptr);
+    m_host.reset();
     m_serverId = id;
     m_address = address;
     m_settings = {};
@@ -92,8 +148,11 @@ void SetupPage::setServer(const QUuid& id, const QString& address)
     m_settings = answers.toSettings();
     m_ranHere = false;
     m_follow = true;
-    retranslate();
     showRow(formRow);
+    unpark();
+    retranslate();
+    emit badgeChanged();
+    emit workChanged();
 }
 
 void SetupPage::setEngine(std::unique_ptr<SetupEngine> engine)

@@ -9,6 +9,7 @@
 
 #include <QPointer>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -53,6 +54,7 @@ public:
     void stopWork() override;
 
     /// What setSession() does with a session's parts; also for tests. A null engine: not connected.
+    /// A setup that runs on the server shown before goes on, and is there again on coming back.
     void setServer(const QUuid& id, const QString& address);
     void setEngine(std::unique_ptr<SetupEngine> engine);
 
@@ -69,7 +71,21 @@ private:
     static setup::StepId stepOf(int row) { return setup::StepId(row - firstStepRow); }
     static int rowOf(setup::StepId id) { return int(id) + firstStepRow; }
 
+    /// A setup that goes on while another server is shown.
+    struct Parked {
+        std::unique_ptr<SetupEngine> engine;
+        std::shared_ptr<ssh::Host> host;
+        setup::Settings settings;
+        SetupAnswers answers;
+        QList<setup::WantedRecord> records;
+        std::vector<std::unique_ptr<widgets::LogBuffer>> logs;
+        setup::StepId runLast = setup::StepId::Proof;
+    };
+
     void build();
+    void makeLogs();
+    void park();
+    bool unpark(); ///< true when a setup was found that runs, or ran, on the server shown
     void connectEngine();
     void followSession();
     void onStepChanged(setup::StepId id);
@@ -90,6 +106,7 @@ private:
     void showStepFoot();
     void showConnection();
 
+    std::map<QUuid, Parked> m_parked;
     EngineFactory m_factory;
     QPointer<session::ServerSession> m_session;
     std::shared_ptr<ssh::Host> m_host; ///< that the engine works on

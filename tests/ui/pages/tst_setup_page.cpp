@@ -7,6 +7,7 @@
 #include "widgets/button.h"
 #include "widgets/finding_card.h"
 #include "widgets/label.h"
+#include "widgets/log_view.h"
 #include "widgets/notices.h"
 #include "widgets/plan_view.h"
 #include "widgets/records_view.h"
@@ -48,6 +49,7 @@ private slots:
     void undoesAfterAsking();
     void findsWhatIsDone();
     void takesTheAnswersOfTheJournal();
+    void goesOnWhileAnotherServerIsShown();
     void endsWithSettings();
     void saysWhenNotConnected();
 
@@ -164,6 +166,7 @@ void TestSetupPage::keepsAnswersOfEachServer()
 {
     fillForm();
     QVERIFY(press(m_page.get(), "setupNext"));
+    m_engine->finish(false); // what runs would be kept with its password
     m_page->setServer(QUuid::createUuid(), QStringLiteral("192.0.2.61"));
     QCOMPARE(find<QLineEdit>(m_page.get(), "setupDomain")->text(), QString());
     m_page->setServer(m_server, QStringLiteral("192.0.2.45"));
@@ -377,6 +380,7 @@ void TestSetupPage::findsWhatIsDone()
     fillForm();
     QVERIFY(press(m_page.get(), "setupNext"));
     auto fresh = std::make_unique<FakeEngine>();
+    m_engine->finish(false); // cut
     m_engine = fresh.get();
     m_page->setServer(m_server, QStringLiteral("192.0.2.45"));
     m_page->setEngine(std::move(fresh));
@@ -409,6 +413,32 @@ void TestSetupPage::takesTheAnswersOfTheJournal()
                                 QStringLiteral("anna@example.org"));
     QCOMPARE(find<QLineEdit>(m_page.get(), "setupMailbox")->text(),
              QStringLiteral("berta@example.com"));
+}
+
+void TestSetupPage::goesOnWhileAnotherServerIsShown()
+{
+    fillForm();
+    QVERIFY(press(m_page.get(), "setupRunAll"));
+    m_page->setServer(QUuid::createUuid(), QStringLiteral("192.0.2.61"));
+    m_page->setEngine(std::make_unique<FakeEngine>());
+    QVERIFY(!m_engine->calls.contains(QStringLiteral("stop")));
+    // It goes on unseen.
+    settle(StepId::Look);
+    m_engine->setState(StepId::Prepare, StepState::Running, QStringLiteral("reading lists"));
+    m_engine->logStep(StepId::Prepare, setup::LogEntry::Kind::Command,
+                      QStringLiteral("apt-get update"));
+    QCOMPARE(m_page->currentRow(), 0);
+
+    m_page->setServer(m_server, QStringLiteral("192.0.2.45"));
+    QCOMPARE(m_page->currentRow(), 2);
+    QVERIFY(m_page->work().isRunning());
+    QCOMPARE(find<QLineEdit>(m_page.get(), "setupPassword")->text(),
+             QStringLiteral("correct horse battery"));
+    auto* log = find<widgets::LogView>(m_page.get(), "setupLog");
+    QTRY_COMPARE(log->source()->count(), 1);
+    settle(StepId::Proof);
+    m_engine->finish(true);
+    QCOMPARE(m_page->currentRow(), 9);
 }
 
 void TestSetupPage::endsWithSettings()
