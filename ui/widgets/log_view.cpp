@@ -89,7 +89,12 @@ LogView::LogView(QWidget* parent)
     });
 }
 
-LogView::~LogView() = default;
+LogView::~LogView()
+{
+    // A source that is our child goes after the viewport: it must not reach us then.
+    if (m_source)
+        m_source->disconnect(this);
+}
 
 void LogView::setSource(LogLineSource* source)
 {

@@ -129,8 +129,11 @@ void ToastStack::show(const QString& title, const QString& detail,
         delete m_toasts.takeFirst();
     auto* toast = new Toast(title, detail, undo, tone, m_window);
     m_toasts.append(toast);
-    connect(toast, &QObject::destroyed, this, [this] {
-        m_toasts.removeIf([](const QPointer<QWidget>& entry) { return entry.isNull(); });
+    // The pointer may still be set while destroyed() is told: the object itself is looked for.
+    connect(toast, &QObject::destroyed, this, [this](const QObject* gone) {
+        m_toasts.removeIf([gone](const QPointer<QWidget>& entry) {
+            return entry.isNull() || entry.data() == gone;
+        });
         place();
     });
     toast->show();
