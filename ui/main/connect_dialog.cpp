@@ -160,6 +160,7 @@ void ConnectDialog::onChanged()
         m_pane->showChanged(m_connector->remembered(), m_connector->offered(),
                             ssh::KnownHosts::hostPattern(profile().address, profile().port),
                             QDir::toNativeSeparators(m_knownHostsPath));
+        m_connect->setFocus(Qt::OtherFocusReason); // Enter stays away
         break;
     case State::NeedsPassword:
     case State::Failed:
