@@ -14,7 +14,7 @@ sandbox_run() {
 # knows the processes that are guests of this sandbox.
 run_guest() {
     bind_resolver
-    mount -t tmpfs -o ro,size=4k "$mark-$name-guest" "$state/guest"
+    mount -t tmpfs -o ro,size=4k "$mark:$identity:guest" "$state/guest"
     exec "$@"
 }
 

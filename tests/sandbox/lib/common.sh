@@ -38,6 +38,10 @@ use_name() {
     name=$1
     state=$sandbox_root/$name
     private=$state/private
+    # What lies outside the state directory needs a name that no other directory's sandbox has.
+    identity=$name
+    [ "$sandbox_root" = /run/mailstead-sandbox ] ||
+        identity=$name-$(printf %s "$sandbox_root" | sha256sum | cut -c1-8)
     # Unix sockets lie there, and their paths are short by law of the kernel (108 bytes).
     [ ${#state} -le 70 ] || die "MAILSTEAD_SANDBOX_DIR is too long for Unix sockets: $sandbox_root"
 }

@@ -63,7 +63,7 @@ image() {
     packages=${!packages}
     key=$({
         echo "$kind $codename $packages $sources"
-        declare -f build_image image_hook_vps image_hook_provider
+        declare -f image_hook_vps image_hook_provider
     } | sha256sum | cut -c1-12)
     image=$cache_dir/images/$kind-$system-$key
     [ ! -f "$image/.complete" ] || return 0
@@ -93,8 +93,11 @@ build_image() {
     fi
     "image_hook_$kind" "$work/root"
     touch "$work/.complete"
+    # Older ones go, unless a machine may still stand on them.
     for old in "$cache_dir/images/$kind-$system"-*; do
-        [ "$old" = "$work" ] || [ ! -d "$old" ] || rm -rf --one-file-system "$old"
+        if [ "$old" != "$work" ] && ! grep -qs "lowerdir=$old/" /proc/[0-9]*/mountinfo; then
+            rm -rf --one-file-system "$old"
+        fi
     done
     mv "$work" "$image"
     say "Built in $((SECONDS - started)) s"

@@ -24,10 +24,10 @@ start_init() {
 # The first process: makes the private mounts, then waits, and buries the dead.
 run_init() {
     trap : CHLD
-    mount -t tmpfs -o size=64m,mode=755 "$mark-$name" "$private"
+    mount -t tmpfs -o size=64m,mode=755 "$mark:$identity" "$private"
     mkdir -p "$private"/{pids,machines,faults}
     bind_resolver
-    mount -t tmpfs -o mode=755 "$mark-$name-nspawn" /run/systemd/nspawn
+    mount -t tmpfs -o mode=755 "$mark:$identity:nspawn" /run/systemd/nspawn
     : >"$state/init-ready"
     while :; do
         sleep 2147483647 &
@@ -99,8 +99,8 @@ sandbox_up() {
         say "The sandbox '$name' is up already"
         return 0
     fi
-    trap 'trap "" INT TERM HUP; warn "interrupted"; clear_away; proxy_stop_unneeded; trap - EXIT; exit 130' INT TERM HUP
-    trap '[ -e "$state/ready" ] || { keep_logs; clear_away; proxy_stop_unneeded; }' EXIT
+    trap 'trap "" INT TERM HUP; warn "interrupted"; clear_all; trap - EXIT; exit 130' INT TERM HUP
+    trap '[ -e "$state/ready" ] || { keep_logs; clear_all; }' EXIT
     clear_away
     image vps "$system"
     local vps_image=$image
@@ -112,7 +112,9 @@ sandbox_up() {
     say "Starting the sandbox '$name' ($system)"
     start_init
     proxy_start
-    inside boot "$system" || exit 1
+    # In the background, so that a signal is heeded at once.
+    inside boot "$system" &
+    wait $! || exit 1
     : >"$state/ready"
     trap - EXIT INT TERM HUP
     say "The sandbox '$name' is up after $((SECONDS - started)) s: the VPS is $vps_address, log in: $sandbox_program ssh $name"
@@ -130,7 +132,7 @@ keep_logs() {
 # Processes outside the process namespace: those of `run`. They carry a mount of the sandbox.
 guests() {
     local process
-    for process in $(grep -ls "$mark-$name-guest" /proc/[0-9]*/mountinfo); do
+    for process in $(grep -ls "$mark:$identity:guest" /proc/[0-9]*/mountinfo); do
         process=${process#/proc/}
         echo "${process%/mountinfo}"
     done
@@ -157,7 +159,7 @@ clear_away() {
         kill -KILL "$pid" 2>/dev/null || true
     done
     for place in $(cgroup_places); do
-        for directory in "$place/$mark/$name"-{vps,provider}; do
+        for directory in "$place/$mark/$identity"-{vps,provider}; do
             remove_cgroup "$directory"
         done
         rmdir "$place/$mark" 2>/dev/null || true
@@ -170,11 +172,16 @@ sandbox_down() {
     [ -d "$sandbox_root" ] || return 0
     exec 8>"$sandbox_root/.$name.lock"
     flock -w 120 8 || die "Another command works on the sandbox '$name'" "Wait until it is done."
+    clear_all
+}
+
+# The same, and what all sandboxes share when this was the last.
+clear_all() {
     clear_away
     proxy_stop_unneeded
     rm -f "$sandbox_root/.$name.lock"
     rmdir "$sandbox_root" 2>/dev/null || true
-    if [ ! -d "$sandbox_root" ]; then
+    if ! grep -qs "$mark" /proc/[0-9]*/mountinfo; then
         rmdir /run/systemd/nspawn /run/systemd 2>/dev/null || true
     fi
 }

@@ -19,10 +19,10 @@ cgroup_places() {
 machine_create() {
     local machine=$1 lower=$2 base=$private/machines/$1
     mkdir -p "$base"
-    mount -t tmpfs -o "size=$machine_disk_size,mode=755" "$mark-$name-$machine" "$base"
+    mount -t tmpfs -o "size=$machine_disk_size,mode=755" "$mark:$identity:$machine" "$base"
     mkdir "$base/upper" "$base/work" "$base/root"
     mount -t overlay -o "lowerdir=$lower/root,upperdir=$base/upper,workdir=$base/work" \
-        "$mark-$name-$machine" "$base/root"
+        "$mark:$identity:$machine" "$base/root"
     root=$base/root
 }
 
@@ -32,8 +32,8 @@ machine_loop() {
     shift 2
     while :; do
         for place in $(cgroup_places); do
-            mkdir -p "$place/$mark/$name-$machine"
-            echo 0 >"$place/$mark/$name-$machine/cgroup.procs"
+            mkdir -p "$place/$mark/$identity-$machine"
+            echo 0 >"$place/$mark/$identity-$machine/cgroup.procs"
         done
         # A machine that starts has an empty firewall; its namespace outlives it.
         in_net "$space" nft flush ruleset
@@ -66,7 +66,7 @@ machine_start() {
 machine_processes() {
     local place
     for place in $(cgroup_places); do
-        find "$place/$mark/$name-$1" -name cgroup.procs -exec cat {} + 2>/dev/null || true
+        find "$place/$mark/$identity-$1" -name cgroup.procs -exec cat {} + 2>/dev/null || true
     done | sort -u
 }
 
@@ -99,7 +99,7 @@ machine_kill() {
         sleep 0.05
     done
     for place in $(cgroup_places); do
-        remove_cgroup "$place/$mark/$name-$machine"
+        remove_cgroup "$place/$mark/$identity-$machine"
     done
     rm -f "$private/pids/machine-$machine"
 }
