@@ -14,13 +14,13 @@ namespace
 using core::ErrorKind;
 using core::Result;
 
-Result<ssh::Credentials> credentialsFor(const PlanFile& plan, const ServerOptions& options)
+Result<ssh::Credentials> credentialsFor(const setup::PlanFile& plan, const ServerOptions& options)
 {
     ssh::Credentials credentials;
     credentials.password = plan.password;
     credentials.passphrase = plan.keyPassphrase;
     if (!options.passwordFile.isEmpty()) {
-        auto secret = readSecretFile(options.passwordFile);
+        auto secret = setup::readSecretFile(options.passwordFile);
         if (!secret)
             return tl::unexpected(secret.error());
         credentials.password = *secret;
@@ -31,7 +31,7 @@ Result<ssh::Credentials> credentialsFor(const PlanFile& plan, const ServerOption
 }
 
 /// Whether a plan's fingerprint fits; else by the user, when there is one to ask.
-ssh::HostKeyTrust trust(const PlanFile& plan, const ServerOptions& options,
+ssh::HostKeyTrust trust(const setup::PlanFile& plan, const ServerOptions& options,
                         const ssh::HostKey& offered)
 {
     if (!plan.hostKey.isEmpty())
@@ -47,7 +47,7 @@ ssh::HostKeyTrust trust(const PlanFile& plan, const ServerOptions& options,
     return answer == QLatin1String("yes") ? ssh::HostKeyTrust::Remember : ssh::HostKeyTrust::Refuse;
 }
 
-core::Error explained(const ssh::OpenError& failed, const PlanFile& plan)
+core::Error explained(const ssh::OpenError& failed, const setup::PlanFile& plan)
 {
     core::Error error = failed.error;
     if (error.kind == ErrorKind::HostKeyUnknown && !plan.hostKey.isEmpty()) {
@@ -69,7 +69,7 @@ core::Error explained(const ssh::OpenError& failed, const PlanFile& plan)
 
 } // namespace
 
-Result<> parseServer(const QString& text, PlanFile& plan)
+Result<> parseServer(const QString& text, setup::PlanFile& plan)
 {
     QString host = text;
     const qsizetype at = host.lastIndexOf(u'@');
@@ -97,11 +97,11 @@ Result<> parseServer(const QString& text, PlanFile& plan)
     return {};
 }
 
-Result<PlanFile> resolvePlan(const ServerOptions& options)
+Result<setup::PlanFile> resolvePlan(const ServerOptions& options)
 {
-    PlanFile plan;
+    setup::PlanFile plan;
     if (!options.plan.isEmpty()) {
-        auto loaded = loadPlan(options.plan);
+        auto loaded = setup::loadPlan(options.plan);
         if (!loaded)
             return loaded;
         plan = *loaded;
@@ -118,7 +118,7 @@ Result<PlanFile> resolvePlan(const ServerOptions& options)
     return plan;
 }
 
-Result<Server> connectTo(const PlanFile& plan, const ServerOptions& options,
+Result<Server> connectTo(const setup::PlanFile& plan, const ServerOptions& options,
                          const core::CancelToken& cancel)
 {
     auto credentials = credentialsFor(plan, options);

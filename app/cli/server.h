@@ -1,8 +1,8 @@
 // Which server a command is for, and the connection to it.
 #pragma once
 
-#include "cli/plan_file.h"
 #include "core/cancel.h"
+#include "setup/plan_file.h"
 #include "ssh/connection.h"
 
 #include <memory>
@@ -20,10 +20,10 @@ struct ServerOptions {
 };
 
 /// The plan, or one made of the options when there is none.
-core::Result<PlanFile> resolvePlan(const ServerOptions& options);
+core::Result<setup::PlanFile> resolvePlan(const ServerOptions& options);
 
 /// "user@host:port", "host", "[2001:db8::1]:22".
-core::Result<> parseServer(const QString& text, PlanFile& plan);
+core::Result<> parseServer(const QString& text, setup::PlanFile& plan);
 
 /// The connection with its known hosts, which must outlive it.
 struct Server {
@@ -31,7 +31,7 @@ struct Server {
     std::shared_ptr<ssh::Connection> connection;
 };
 
-core::Result<Server> connectTo(const PlanFile& plan, const ServerOptions& options,
+core::Result<Server> connectTo(const setup::PlanFile& plan, const ServerOptions& options,
                                const core::CancelToken& cancel);
 
 } // namespace mailstead::cli

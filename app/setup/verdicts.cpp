@@ -18,12 +18,43 @@ QString withoutQuoteMarks(QString line)
     return line;
 }
 
-/// Fields called Authentication-Results, unfolded.
+/// Quoted-printable (RFC 2045 §6.7) undone: soft line ends and "=3D"; what is no code stays.
+QByteArray quotedPrintableUndone(const QByteArray& text)
+{
+    QByteArray plain;
+    plain.reserve(text.size());
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] != '=') {
+            plain += text[at];
+            continue;
+        }
+        const qsizetype end = text[at + 1 < text.size() ? at + 1 : at] == '\r' ? at + 2 : at + 1;
+        if (end < text.size() && text[end] == '\n') {
+            at = end;
+            continue;
+        }
+        bool isCode = false;
+        const int code = text.mid(at + 1, 2).toInt(&isCode, 16);
+        if (isCode && at + 2 < text.size()) {
+            plain += static_cast<char>(code);
+            at += 2;
+        } else {
+            plain += '=';
+        }
+    }
+    return plain;
+}
+
+/// Fields called Authentication-Results, unfolded. A reply quotes them in its body, which may be
+/// quoted-printable.
 QStringList resultFields(const QByteArray& message)
 {
     QStringList fields;
     bool inField = false;
-    const QStringList lines = QString::fromUtf8(message.left(512 * 1024)).split(u'\n');
+    const QByteArray bytes = message.left(512 * 1024);
+    const bool encoded = bytes.toLower().contains("content-transfer-encoding: quoted-printable");
+    const QStringList lines =
+        QString::fromUtf8(encoded ? quotedPrintableUndone(bytes) : bytes).split(u'\n');
     for (const QString& raw : lines) {
         QString line = withoutQuoteMarks(raw);
         if (line.endsWith(u'\r'))

@@ -56,6 +56,8 @@ public:
     void choosePage(const QString& id, const QString& filter = {});
     /// Opens the connect dialog for a new server or for one that is there.
     ConnectDialog* openConnectDialog(const QUuid& id = {});
+    /// Adds the server of a plan file (setup/plan_file.h), connects and fills the setup's form.
+    core::Result<> openPlan(const QString& path);
     void openPalette();
     void setLanguage(Language language);
     void setTheme(style::ThemeChoice theme);

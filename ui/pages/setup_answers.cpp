@@ -233,6 +233,24 @@ setup::Settings SetupAnswers::toSettings() const
     return settings;
 }
 
+SetupAnswers SetupAnswers::fromSettings(const setup::Settings& settings)
+{
+    SetupAnswers answers;
+    answers.setText(AnswerField::Domain, settings.domain);
+    answers.setText(AnswerField::Hostname, settings.hostname);
+    answers.setText(AnswerField::Mailbox, settings.mailbox);
+    answers.setText(AnswerField::AcmeEmail, settings.acmeEmail);
+    answers.setText(AnswerField::ProofRecipient, settings.proofRecipient);
+    answers.setText(AnswerField::AcmeDirectory, settings.acmeDirectory);
+    answers.setText(AnswerField::AcmeCaFile, settings.acmeCaFile);
+    answers.setText(AnswerField::Resolvers, settings.resolvers.join(QStringLiteral(", ")));
+    answers.setText(AnswerField::TrustAnchor, settings.trustAnchorFile);
+    answers.setText(AnswerField::DaemonDirectory, settings.daemonDirectory);
+    answers.setAgreesToTerms(settings.agreeToTerms);
+    answers.setPassword(settings.mailboxPassword);
+    return answers;
+}
+
 void SetupAnswers::save(QSettings& store, const QUuid& server) const
 {
     store.beginGroup(storeGroup(server));

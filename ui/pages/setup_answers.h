@@ -51,6 +51,9 @@ public:
     /// What is wrong, translated, one sentence a field; empty when the setup can start.
     QMap<AnswerField, QString> problems() const;
 
+    /// What a plan file says, as if typed.
+    static SetupAnswers fromSettings(const setup::Settings& settings);
+
     /// The settings that these answers make; to be used when problems() is empty.
     setup::Settings toSettings() const;
 

@@ -155,6 +155,19 @@ void SetupPage::setServer(const QUuid& id, const QString& address)
     emit workChanged();
 }
 
+void SetupPage::setAnswers(const SetupAnswers& answers)
+{
+    QSettings store;
+    answers.save(store, m_serverId);
+    m_form->setAnswers(answers);
+    const QMap<QString, QString> decisions = m_settings.decisions;
+    m_settings = answers.toSettings();
+    m_settings.decisions = decisions;
+    if (m_engine && !m_engine->isRunning())
+        m_engine->setSettings(m_settings);
+    retranslate();
+}
+
 void SetupPage::setEngine(std::unique_ptr<SetupEngine> engine)
 {
     if (m_engine)
@@ -199,13 +212,7 @@ void SetupPage::onJournalFound(const QString& domain, const QString& hostname,
     answers.setText(AnswerField::Domain, domain);
     answers.setText(AnswerField::Hostname, hostname);
     answers.setText(AnswerField::Mailbox, mailbox);
-    m_form->setAnswers(answers);
-    const QMap<QString, QString> decisions = m_settings.decisions;
-    m_settings = answers.toSettings();
-    m_settings.decisions = decisions;
-    if (m_engine && !m_engine->isRunning())
-        m_engine->setSettings(m_settings);
-    retranslate();
+    setAnswers(answers);
 }
 
 void SetupPage::onStepChanged(StepId id)

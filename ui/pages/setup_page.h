@@ -58,6 +58,9 @@ public:
     void setServer(const QUuid& id, const QString& address);
     void setEngine(std::unique_ptr<SetupEngine> engine);
 
+    /// Fills the form, as if typed, and remembers all but the password.
+    void setAnswers(const SetupAnswers& answers);
+
     /// Rows of the stepper: 0 the form, then the steps, then the end.
     int currentRow() const { return m_row; }
     void showRow(int row);

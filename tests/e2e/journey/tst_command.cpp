@@ -5,7 +5,7 @@
 
 using namespace e2e;
 
-class TestJourney : public QObject
+class TestCommand : public QObject
 {
     Q_OBJECT
 private slots:
@@ -21,7 +21,7 @@ private:
     QString m_bootBefore;
 };
 
-void TestJourney::initTestCase()
+void TestCommand::initTestCase()
 {
     QVERIFY2(m_sandbox.up(), m_sandbox.failure());
     m_bootBefore = m_sandbox.onServer(QStringLiteral("cat /proc/sys/kernel/random/boot_id"));
@@ -41,14 +41,14 @@ void TestJourney::initTestCase()
     QVERIFY(!journey.output.out.contains(secret) && !journey.output.err.contains(secret));
 }
 
-void TestJourney::rebooted()
+void TestCommand::rebooted()
 {
     const QString now = m_sandbox.onServer(QStringLiteral("cat /proc/sys/kernel/random/boot_id"));
     QCOMPARE(now.size(), 36);
     QVERIFY(now != m_bootBefore);
 }
 
-void TestJourney::proofs_data()
+void TestCommand::proofs_data()
 {
     QTest::addColumn<QString>("proof");
     for (const char* proof : {"hostname", "services", "certificates", "outgoing", "incoming",
@@ -56,7 +56,7 @@ void TestJourney::proofs_data()
         QTest::newRow(proof) << QString::fromLatin1(proof);
 }
 
-void TestJourney::proofs()
+void TestCommand::proofs()
 {
     QFETCH(QString, proof);
     const Output output = m_sandbox.run(
@@ -69,7 +69,7 @@ void TestJourney::proofs()
     QVERIFY2(output.exitCode == 0, output.text());
 }
 
-void TestJourney::daemonIsConfined()
+void TestCommand::daemonIsConfined()
 {
     const QString status = m_sandbox.onServer(
         QStringLiteral("grep -E '^(NoNewPrivs|Seccomp|CapEff|Uid):' "
@@ -84,7 +84,7 @@ void TestJourney::daemonIsConfined()
     QCOMPARE(readable, QString());
 }
 
-void TestJourney::secondRunChangesNothing()
+void TestCommand::secondRunChangesNothing()
 {
     const QString state = QStringLiteral(
         "cat /proc/sys/kernel/random/boot_id; "
@@ -103,5 +103,5 @@ void TestJourney::secondRunChangesNothing()
     QCOMPARE(m_sandbox.onServer(state), before);
 }
 
-QTEST_GUILESS_MAIN(TestJourney)
-#include "tst_journey.moc"
+QTEST_GUILESS_MAIN(TestCommand)
+#include "tst_command.moc"

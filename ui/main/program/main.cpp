@@ -40,7 +40,12 @@ int main(int argc, char** argv)
         QStringLiteral("theme"),
         QCoreApplication::translate("main", "Use the colours <theme>: system, light or dark."),
         QStringLiteral("theme"));
-    parser.addOptions({folder, language, theme});
+    const QCommandLineOption plan(
+        QStringLiteral("plan"),
+        QCoreApplication::translate("main", "Connect to the server of the plan <file> and fill in "
+                                            "its answers."),
+        QStringLiteral("file"));
+    parser.addOptions({folder, language, theme, plan});
     parser.process(application);
 
     const QString place = parser.value(folder);
@@ -50,6 +55,11 @@ int main(int argc, char** argv)
             qPrintable(
                 QCoreApplication::translate("main", "The folder %1 cannot be made.").arg(place)));
         return 1;
+    }
+    if (!place.isEmpty()) {
+        // What pages remember goes there too.
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, place);
     }
     main::Preferences preferences(place);
     style::Theme& look = style::Theme::instance();
@@ -61,5 +71,11 @@ int main(int argc, char** argv)
                                            : preferences.language());
     main::MainWindow window(&preferences, &languages);
     window.show();
+    if (parser.isSet(plan)) {
+        if (const core::Result<> opened = window.openPlan(parser.value(plan)); !opened) {
+            qCritical("%s", qPrintable(opened.error().text()));
+            return 2;
+        }
+    }
     return QApplication::exec();
 }

@@ -1,6 +1,6 @@
-#include "cli/plan_file.h"
+#include "setup/plan_file.h"
 
-#include "cli/text.h"
+#include "setup/text.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +15,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
-namespace mailstead::cli
+namespace mailstead::setup
 {
 
 namespace
@@ -370,4 +370,4 @@ Result<PlanFile> loadPlan(const QString& path)
     return parsePlan(file.read(largestPlan + 1), path);
 }
 
-} // namespace mailstead::cli
+} // namespace mailstead::setup

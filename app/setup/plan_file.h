@@ -1,4 +1,5 @@
-// The plan file of mailstead-cli: server and answers of the guided setup, in TOML.
+// A plan file: server and answers of the guided setup, in TOML. mailstead-cli runs it, the window
+// fills its form from it.
 #pragma once
 
 #include "core/result.h"
@@ -8,7 +9,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace mailstead::cli
+namespace mailstead::setup
 {
 
 struct PlanFile {
@@ -22,7 +23,7 @@ struct PlanFile {
     vault::Secret password;
     vault::Secret keyPassphrase;
 
-    setup::Settings settings;
+    Settings settings;
     /// Program with arguments that makes the wanted records; empty: a person does.
     QStringList dnsHook;
 };
@@ -35,4 +36,4 @@ core::Result<PlanFile> parsePlan(const QByteArray& text, const QString& path);
 /// The first line of a file that holds a secret.
 core::Result<vault::Secret> readSecretFile(const QString& path);
 
-} // namespace mailstead::cli
+} // namespace mailstead::setup
