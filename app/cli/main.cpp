@@ -276,7 +276,7 @@ int run(int count, char** arguments)
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("mailstead"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Mailstead"));
     QCoreApplication::setApplicationName(QStringLiteral("mailstead"));
     const QCA::Initializer secureMemory;
     return mailstead::cli::run(argc, argv);
