@@ -184,6 +184,10 @@ void SessionLoop::run()
         channel->release();
     }
     m_channels.clear();
+    if (m_wakeUp->isValid()) {
+        // Freeing the event alone would leave what libssh keeps of the descriptor.
+        ssh_event_remove_fd(m_session->event(), static_cast<socket_t>(m_wakeUp->descriptor()));
+    }
     m_session.reset();
     if (lost && m_handlers.lost) {
         m_handlers.lost(why);

@@ -195,10 +195,11 @@ void RecordsView::setRecords(const QList<setup::WantedRecord>& records)
     d->records = records;
     while (d->rows.size() > records.size()) {
         RecordRow* row = d->rows.takeLast();
-        if (QLayoutItem* line = body()->takeAt(std::max(0, body()->indexOf(row) - 1));
-            line && line->widget() != row) {
-            delete line->widget();
-            delete line;
+        // The hairline above it, or for the first row its own item.
+        if (QLayoutItem* item = body()->takeAt(std::max(0, body()->indexOf(row) - 1))) {
+            if (item->widget() != row)
+                delete item->widget();
+            delete item;
         }
         delete row;
     }

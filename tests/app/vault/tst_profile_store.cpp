@@ -75,14 +75,14 @@ private slots:
     void movesADamagedFileAside_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("cut") << QByteArray(R"({"version": 1, "servers": [{"id": "x)");
+        QTest::newRow("cut") << QByteArray("{\"version\": 1, \"servers\": [{\"id\": \"x");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("binary") << QByteArray("\0\xff\xfe", 3);
-        QTest::newRow("newer") << QByteArray(R"({"version": 2, "servers": []})");
-        QTest::newRow("no list") << QByteArray(R"({"version": 1})");
+        QTest::newRow("newer") << QByteArray("{\"version\": 2, \"servers\": []}");
+        QTest::newRow("no list") << QByteArray("{\"version\": 1}");
         QTest::newRow("no address") << QByteArray(
-            R"({"version": 1, "servers": [{"id": "0e4dc1b6-8d6e-4a4e-93a1-1f2c9b1c0001",
-                "user": "root", "port": 22, "signIn": "password"}]})");
+            "{\"version\": 1, \"servers\": [{\"id\": \"0e4dc1b6-8d6e-4a4e-93a1-1f2c9b1c0001\",\n"
+            "                \"user\": \"root\", \"port\": 22, \"signIn\": \"password\"}]}");
     }
 
     void movesADamagedFileAside()

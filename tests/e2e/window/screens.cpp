@@ -48,8 +48,11 @@ int main(int argc, char** argv)
         return 1;
     }
     // The first look at the server fills the steps.
-    QTest::qWaitFor([&] { return !window.page(QStringLiteral("setup"))->work().isRunning(); },
-                    60000);
+    if (!QTest::qWaitFor([&] { return !window.page(QStringLiteral("setup"))->work().isRunning(); },
+                         60000)) {
+        std::fprintf(stderr, "the first look at the server did not end\n");
+        return 1;
+    }
     const int saved = e2e::savePages(window, parser.value(output));
     std::printf("%d pictures\n", saved);
     return saved > 0 ? 0 : 1;

@@ -216,7 +216,7 @@ void WindowWalk::holdsAndReleases()
     m_window->choosePage(QStringLiteral("queue"));
     auto* page = qobject_cast<pages::QueuePage*>(m_window->page(QStringLiteral("queue")));
     QTRY_COMPARE_WITH_TIMEOUT(page->tableModel()->rowCount(), 1, 60000);
-    QTRY_COMPARE_WITH_TIMEOUT(onlyRow().state, control::QueueState::Deferred, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow().state == control::QueueState::Deferred, 60000);
     QCOMPARE(onlyRow().recipient, QStringLiteral("anyone@dead.test"));
     QVERIFY(!onlyRow().lastReply.isEmpty());
     picture("walk-6-queue");
@@ -226,7 +226,7 @@ void WindowWalk::holdsAndReleases()
     table->setFocus();
     table->setCurrentIndex(page->tableModel()->index(0, 1));
     QTest::keyClick(table, Qt::Key_H);
-    QTRY_COMPARE_WITH_TIMEOUT(onlyRow().state, control::QueueState::Held, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow().state == control::QueueState::Held, 30000);
     picture("walk-7-held");
     table->setFocus();
     QTest::keyClick(table, Qt::Key_L);

@@ -140,6 +140,8 @@ Bench::~Bench()
     m_ioThread.join();
     m_intake->finish();
     m_thread.stop();
+    // Its timer is the queue thread's.
+    scheduler.reset();
 }
 
 control::Client Bench::connect()

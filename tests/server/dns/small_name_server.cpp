@@ -3,6 +3,7 @@
 #include <asio/read.hpp>
 #include <asio/write.hpp>
 #include <memory>
+#include <stdexcept>
 
 namespace
 {
@@ -22,13 +23,33 @@ unsigned wordAt(const std::string& message, std::size_t offset)
 } // namespace
 
 SmallNameServer::SmallNameServer()
-    : m_udp(m_io, {asio::ip::address_v4::loopback(), 0})
-    , m_tcp(m_io, {asio::ip::address_v4::loopback(), m_udp.local_endpoint().port()})
-    , m_port(m_udp.local_endpoint().port())
+    : m_udp(m_io)
+    , m_tcp(m_io)
 {
+    bind();
     receiveUdp();
     acceptTcp();
     m_thread = std::thread([this] { m_io.run(); });
+}
+
+/// One port for both: the system chooses one for UDP, which may be taken for TCP.
+void SmallNameServer::bind()
+{
+    const auto loopback = asio::ip::address_v4::loopback();
+    for (int attempt = 0; attempt < 50; ++attempt) {
+        asio::ip::udp::socket udp(m_io, {loopback, 0});
+        asio::ip::tcp::acceptor tcp(m_io, asio::ip::tcp::v4());
+        asio::error_code taken;
+        tcp.bind({loopback, udp.local_endpoint().port()}, taken);
+        if (taken)
+            continue;
+        tcp.listen();
+        m_port = udp.local_endpoint().port();
+        m_udp = std::move(udp);
+        m_tcp = std::move(tcp);
+        return;
+    }
+    throw std::runtime_error("no port was free for UDP and TCP");
 }
 
 SmallNameServer::~SmallNameServer()

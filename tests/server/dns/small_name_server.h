@@ -39,6 +39,7 @@ public:
 
 private:
     std::string answer(const std::string& query, bool udp);
+    void bind();
     void receiveUdp();
     void acceptTcp();
 
