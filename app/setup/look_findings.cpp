@@ -18,7 +18,7 @@ using core::Severity;
 constexpr qint64 mib = 1024 * 1024;
 /// A server sold with 1 GB shows a little less; the kernel keeps some to itself.
 constexpr qint64 wantedMemory = 900 * mib;
-constexpr qint64 leastMemory = 512 * mib;
+constexpr qint64 leastMemory = 400 * mib; // a plan of 512 MB can be tried, a smaller one not
 constexpr qint64 wantedDisk = 3072 * mib;
 constexpr qint64 leastDisk = 700 * mib;
 constexpr qint64 clockNoteMs = 10'000;

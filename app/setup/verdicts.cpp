@@ -80,10 +80,14 @@ QList<Verdict> verdictsIn(const QByteArray& message, const QString& domain)
     static const QRegularExpression verdict(
         QStringLiteral("\\b(spf|dkim|dmarc)\\s*=\\s*([a-z]{2,16})"),
         QRegularExpression::CaseInsensitiveOption);
+    // The domain or one below it, not a longer name that only contains it.
+    const QRegularExpression ours(QStringLiteral("(?<![a-z0-9-])%1(?!-|\\.?[a-z0-9])")
+                                      .arg(QRegularExpression::escape(domain)),
+                                  QRegularExpression::CaseInsensitiveOption);
     QList<Verdict> verdicts;
     const QStringList fields = resultFields(message);
     for (const QString& field : fields) {
-        if (!field.contains(domain, Qt::CaseInsensitive))
+        if (!field.contains(ours))
             continue;
         auto match = verdict.globalMatch(field.left(8192));
         while (match.hasNext()) {
