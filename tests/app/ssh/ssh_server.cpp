@@ -8,6 +8,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <csignal>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace mailstead::test
 {
@@ -124,6 +127,10 @@ bool SshServer::start(const QStringList& extraOptions)
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(path(QStringLiteral("sshd.log")), QIODevice::Append);
+#ifdef Q_OS_LINUX
+    // A test that crashes must not leave it behind.
+    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     m_process->start(sshd, {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
                             config.fileName()});
     QElapsedTimer clock;
