@@ -100,9 +100,9 @@ QString hostsWithName(const QString& hosts, const QString& fullName, const QStri
                 result.append(write(line.address, names, line.comment));
             else if (!line.comment.isEmpty())
                 result.append(line.comment.trimmed());
-            continue;
+        } else {
+            result.append(text);
         }
-        result.append(text);
         if (afterLoopback < 0 && line.address == QLatin1String("127.0.0.1"))
             afterLoopback = result.size();
     }

@@ -338,7 +338,13 @@ Result<vault::Secret> readSecretFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return core::fail(ErrorKind::NotFound, Text::tr("The file %1 cannot be read").arg(path),
                           file.errorString());
-    QByteArray line = file.readLine(largestSecret);
+    QByteArray line = file.readLine(largestSecret + 2);
+    if (line.size() > largestSecret) {
+        line.fill('\0');
+        return core::fail(
+            ErrorKind::InvalidInput,
+            Text::tr("The first line of the file %1 is too long for a password").arg(path));
+    }
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty())

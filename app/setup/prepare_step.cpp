@@ -5,6 +5,8 @@
 #include "setup/known_facts.h"
 #include "setup/text.h"
 
+#include <QDeadlineTimer>
+
 namespace mailstead::setup
 {
 
@@ -38,6 +40,23 @@ Result<bool> wasInterrupted(Context& context, const Distribution& distribution)
     if (!result)
         return tl::unexpected(result.error());
     return !result->output.trimmed().isEmpty();
+}
+
+/// dpkg does not wait for its lock, as apt-get can. Whoever holds it (the installation whose
+/// connection was lost, or the system's own updates) is let finish.
+Result<> repair(Context& context, const ssh::RemoteCommand& command)
+{
+    const QDeadlineTimer deadline(std::chrono::minutes(10));
+    for (;;) {
+        const Result<> repaired = runLogged(context, command);
+        if (repaired || !repaired.error().text().contains(QLatin1String("lock was locked")) ||
+            deadline.hasExpired())
+            return repaired;
+        context.reporter.activity(
+            Text::tr("Waiting for another package program on the server to finish"));
+        if (!waitFor(std::chrono::seconds(3), context.cancel))
+            return tl::unexpected(cancelledError());
+    }
 }
 
 } // namespace
@@ -84,7 +103,7 @@ Result<> PrepareStep::apply(Context& context, const Plan&)
         return tl::unexpected(interrupted.error());
     if (*interrupted) {
         context.reporter.activity(Text::tr("Finishing an interrupted installation"));
-        if (auto ok = runLogged(context, *distribution->repairInterrupted()); !ok)
+        if (auto ok = repair(context, *distribution->repairInterrupted()); !ok)
             return ok;
     }
     const auto missing = missingPackages(context, *distribution);

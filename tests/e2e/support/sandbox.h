@@ -17,8 +17,12 @@ struct Output {
     QByteArray out;
     QByteArray err;
 
-    /// Everything that was said, for a failed assertion.
-    QByteArray text() const { return out.right(6000) + err.right(4000); }
+    /// The end of what was said, for a failed assertion (Qt Test cuts longer words).
+    QByteArray text() const
+    {
+        return "exit code " + QByteArray::number(exitCode) + ": …" + out.right(550) +
+               err.right(350);
+    }
     /// Lines of JSON on standard output.
     QList<QJsonObject> events() const;
 };
