@@ -123,7 +123,7 @@ void scriptHealthyServer(ScriptedHost& host)
     answer("date -u +%s", QByteArray::number(QDateTime::currentSecsSinceEpoch()) + '\n');
     answer("ip -o addr show", "2: eth0    inet 203.0.113.5/24 scope global eth0\n");
     answer("ss -Hltnp", "LISTEN 0 128 0.0.0.0:22 0.0.0.0:* users:((\"sshd\",pid=1,fd=3))\n");
-    answer("systemctl list-units --type=service --state=running --no-legend --plain --full "
+    answer("systemctl list-units '--type=service' '--state=running' --no-legend --plain --full "
            "--no-pager",
            "ssh.service loaded active running OpenBSD Secure Shell server\n");
     answer("ufw status", {}, 127);
