@@ -209,8 +209,10 @@ QMap<AnswerField, QString> SetupAnswers::problems() const
     }
     const QString daemons = text(AnswerField::DaemonDirectory).trimmed();
     if (!daemons.isEmpty() &&
-        QDir(daemons).entryList({QStringLiteral("mailsteadd-*")}, QDir::Files).isEmpty())
-        found[AnswerField::DaemonDirectory] = tr("There is no mailsteadd-… in this folder");
+        QDir(daemons)
+            .entryList({QStringLiteral("mailsteadd"), QStringLiteral("mailsteadd-*")}, QDir::Files)
+            .isEmpty())
+        found[AnswerField::DaemonDirectory] = tr("There is no mailsteadd in this folder");
     return found;
 }
 
