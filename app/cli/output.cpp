@@ -13,16 +13,32 @@ namespace mailstead::cli
 namespace
 {
 
-/// Whether it begins with ESC [ digits m.
-bool isColour(const QByteArray& bytes)
+/// Whether ESC [ digits m begins there.
+bool isColour(const QString& text, qsizetype at)
 {
-    qsizetype i = 2;
-    while (i < bytes.size() && bytes[i] >= '0' && bytes[i] <= '9')
-        ++i;
-    return bytes.startsWith("\x1b[") && i < bytes.size() && bytes[i] == 'm';
+    const qsizetype end = text.indexOf(u'm', at);
+    if (end < 0 || end - at > 5 || QStringView(text).mid(at, 2) != QLatin1String("\x1b["))
+        return false;
+    for (qsizetype i = at + 2; i < end; ++i) {
+        if (text[i] < u'0' || text[i] > u'9')
+            return false;
+    }
+    return true;
 }
 
 } // namespace
+
+QByteArray printable(const QString& text, bool withColours)
+{
+    QString clean;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool control =
+            text[i].category() == QChar::Other_Control && text[i] != u'\n' && text[i] != u'\t';
+        if (!control || (withColours && isColour(text, i)))
+            clean.append(text[i]);
+    }
+    return clean.toUtf8();
+}
 
 Output::Output(bool json)
     : m_json(json)
@@ -43,15 +59,7 @@ void Output::line(const QString& text) const
 {
     if (m_json)
         return;
-    // What a server said must not steer the terminal: of control sequences only colours pass.
-    QByteArray clean;
-    const QByteArray bytes = text.toUtf8();
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
-        if (!control || (c == '\x1b' && m_colours && isColour(bytes.mid(i, 6))))
-            clean.append(c);
-    }
+    QByteArray clean = printable(text, m_colours);
     clean.append('\n');
     std::fwrite(clean.constData(), 1, static_cast<std::size_t>(clean.size()), stdout);
     std::fflush(stdout);
@@ -66,9 +74,10 @@ void Output::error(const core::Error& error) const
         return;
     }
     std::fflush(stdout);
-    std::fprintf(stderr, "%s: %s\n", "mailstead-cli", qUtf8Printable(error.text()));
+    std::fprintf(stderr, "%s: %s\n", "mailstead-cli", printable(error.text(), false).constData());
     if (!error.next.isEmpty())
-        std::fprintf(stderr, "%s\n", qUtf8Printable(Text::tr("What to do: %1").arg(error.next)));
+        std::fprintf(stderr, "%s\n",
+                     printable(Text::tr("What to do: %1").arg(error.next), false).constData());
 }
 
 void Output::finding(const core::Finding& finding) const

@@ -10,6 +10,10 @@
 namespace mailstead::cli
 {
 
+/// UTF-8 without control characters but line ends and tabs: what a server said must not steer the
+/// terminal. Colour sequences pass on demand.
+QByteArray printable(const QString& text, bool withColours);
+
 class Output
 {
 public:

@@ -80,9 +80,11 @@ Result<> parseServer(const QString& text, setup::PlanFile& plan)
     QString port;
     if (host.startsWith(u'[')) {
         const qsizetype end = host.indexOf(u']');
-        if (host.mid(end + 1).startsWith(u':'))
-            port = host.mid(end + 2);
-        host = end > 0 ? host.mid(1, end - 1) : QString();
+        const QString rest = host.mid(end + 1);
+        if (rest.startsWith(u':'))
+            port = rest.mid(1);
+        const bool whole = end > 0 && (rest.isEmpty() || rest.startsWith(u':'));
+        host = whole ? host.mid(1, end - 1) : QString();
     } else if (host.count(u':') == 1) {
         port = host.section(u':', 1);
         host = host.section(u':', 0, 0);
