@@ -257,62 +257,6 @@ Trust it? [yes/no] </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 must be a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a text in quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be true or false</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a list of texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not a key of a plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not a section of a plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>server.address is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no password in the file %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan %1 is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan %1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name an existing plan file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%1” names no server</source>
         <translation type="unfinished"></translation>
     </message>
@@ -378,6 +322,14 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Give --password-file, the plan&apos;s password_file, or the environment variable MAILSTEAD_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter is given, which would touch the whole queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a filter, or --all if that is meant.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2212,7 +2164,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no mailsteadd-… in this folder</source>
+        <source>There is no mailsteadd in this folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3819,6 +3771,58 @@ Please reply to it, so that the way back is proven too.
         <source>Run the step “%1” again and wait until old records have left the receivers&apos; caches.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 must be a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a key of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a section of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password in the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an existing plan file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>
@@ -4641,6 +4645,10 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the server of the plan &lt;file&gt; and fill in its answers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

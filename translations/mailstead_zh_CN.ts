@@ -49,7 +49,7 @@ Trust it? [yes/no] </source>
     <name>Texts</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -176,7 +176,7 @@ Trust it? [yes/no] </source>
     <name>mailstead::cli::Text</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -251,62 +251,6 @@ Trust it? [yes/no] </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 must be a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a text in quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be true or false</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be a list of texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not a key of a plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not a section of a plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>server.address is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no password in the file %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan %1 is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan %1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name an existing plan file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%1” names no server</source>
         <translation type="unfinished"></translation>
     </message>
@@ -372,6 +316,14 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Give --password-file, the plan&apos;s password_file, or the environment variable MAILSTEAD_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter is given, which would touch the whole queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a filter, or --all if that is meant.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1349,7 +1301,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished">未连接</translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>What the server does is seen again as soon as you are connected.</source>
@@ -1357,7 +1309,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">连接</translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -1405,7 +1357,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1439,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1518,11 +1470,11 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished">跟随</translation>
+        <translation>跟随</translation>
     </message>
     <message numerus="yes">
         <source>%n new line(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 行新日志</numerusform>
         </translation>
     </message>
@@ -1532,7 +1484,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>No line matches</source>
@@ -1544,7 +1496,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>The log is empty</source>
@@ -1709,7 +1661,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>State of the server</source>
@@ -1952,7 +1904,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2025,7 +1977,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2043,7 +1995,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>No mail is waiting</source>
@@ -2180,7 +2132,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no mailsteadd-… in this folder</source>
+        <source>There is no mailsteadd in this folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2231,7 +2183,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Looking at what stands on %1</source>
@@ -2255,7 +2207,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Do all that is left</source>
@@ -2295,7 +2247,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>You may leave this page. The work goes on and stays in the status bar.</source>
@@ -2333,7 +2285,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished">未连接</translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Connect again, and the setup goes on where it stopped.</source>
@@ -2518,7 +2470,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -2553,7 +2505,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Stopped, as you wanted</source>
@@ -2573,7 +2525,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Enter keeps it</source>
@@ -2622,14 +2574,14 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>mailstead::session::ServerSession</name>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished">未连接</translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -2886,7 +2838,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 项改动</numerusform>
         </translation>
     </message>
@@ -3703,7 +3655,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Install</source>
@@ -3775,6 +3727,58 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Run the step “%1” again and wait until old records have left the receivers&apos; caches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a key of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a section of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password in the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an existing plan file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4591,6 +4595,10 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Connect to the server of the plan &lt;file&gt; and fill in its answers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

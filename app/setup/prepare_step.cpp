@@ -42,16 +42,20 @@ Result<bool> wasInterrupted(Context& context, const Distribution& distribution)
     return !result->output.trimmed().isEmpty();
 }
 
-/// dpkg does not wait for its lock, as apt-get can. Whoever holds it (the installation whose
-/// connection was lost, or the system's own updates) is let finish.
-Result<> repair(Context& context, const ssh::RemoteCommand& command)
+/// apt-get waits for the lock of dpkg only, dpkg for none. Whoever holds one (the installation
+/// whose connection was lost, or the system's own updates) is let finish.
+Result<> runWhenFree(Context& context, const ssh::RemoteCommand& command)
 {
     const QDeadlineTimer deadline(std::chrono::minutes(10));
     for (;;) {
-        const Result<> repaired = runLogged(context, command);
-        if (repaired || !repaired.error().text().contains(QLatin1String("lock was locked")) ||
-            deadline.hasExpired())
-            return repaired;
+        const Result<> done = runLogged(context, command);
+        if (done)
+            return done;
+        const QString why = done.error().text();
+        const bool taken = why.contains(QLatin1String("lock was locked")) ||
+                           why.contains(QLatin1String("Could not get lock"));
+        if (!taken || deadline.hasExpired())
+            return done;
         context.reporter.activity(
             Text::tr("Waiting for another package program on the server to finish"));
         if (!waitFor(std::chrono::seconds(3), context.cancel))
@@ -103,7 +107,7 @@ Result<> PrepareStep::apply(Context& context, const Plan&)
         return tl::unexpected(interrupted.error());
     if (*interrupted) {
         context.reporter.activity(Text::tr("Finishing an interrupted installation"));
-        if (auto ok = repair(context, *distribution->repairInterrupted()); !ok)
+        if (auto ok = runWhenFree(context, *distribution->repairInterrupted()); !ok)
             return ok;
     }
     const auto missing = missingPackages(context, *distribution);
@@ -112,11 +116,11 @@ Result<> PrepareStep::apply(Context& context, const Plan&)
     if (missing->isEmpty())
         return {};
     context.reporter.activity(Text::tr("Refreshing the package lists"));
-    if (auto ok = runLogged(context, distribution->refreshLists()); !ok)
+    if (auto ok = runWhenFree(context, distribution->refreshLists()); !ok)
         return ok;
     context.reporter.activity(
         Text::tr("Installing %n package(s)", nullptr, static_cast<int>(missing->size())));
-    return runLogged(context, distribution->install(*missing));
+    return runWhenFree(context, distribution->install(*missing));
 }
 
 Result<> PrepareStep::verify(Context& context)
