@@ -236,7 +236,7 @@ Trust it? [yes/no] </source>
     <message numerus="yes">
         <source>%n are being sent right now and were left out.</source>
         <translation>
-            <numerusform>%n are being sent right now and were left out.</numerusform>
+            <numerusform>%n is being sent right now and was left out.</numerusform>
             <numerusform>%n are being sent right now and were left out.</numerusform>
         </translation>
     </message>
@@ -1465,7 +1465,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>%n line(s) match</source>
         <translation>
-            <numerusform>%n line match</numerusform>
+            <numerusform>%n line matches</numerusform>
             <numerusform>%n lines match</numerusform>
         </translation>
     </message>
@@ -1760,14 +1760,14 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>%n message(s) are given up now. Their senders get a notice that says why.</source>
         <translation>
-            <numerusform>%n message are given up now. Their senders get a notice that says why.</numerusform>
+            <numerusform>%n message is given up now. Its sender gets a notice that says why.</numerusform>
             <numerusform>%n messages are given up now. Their senders get a notice that says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are discarded. Their senders are not told, and it cannot be undone.</source>
         <translation>
-            <numerusform>%n message are discarded. Their senders are not told, and it cannot be undone.</numerusform>
+            <numerusform>%n message is discarded. Its sender is not told, and it cannot be undone.</numerusform>
             <numerusform>%n messages are discarded. Their senders are not told, and it cannot be undone.</numerusform>
         </translation>
     </message>
@@ -2019,7 +2019,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>%n message(s) wait, but none fits the filter.</source>
         <translation>
-            <numerusform>%n message wait, but none fits the filter.</numerusform>
+            <numerusform>%n message waits, but it does not fit the filter.</numerusform>
             <numerusform>%n messages wait, but none fits the filter.</numerusform>
         </translation>
     </message>
@@ -3821,6 +3821,14 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Name an existing plan file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line of the file %1 is too long for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for another package program on the server to finish</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,44 +5,46 @@
     <name>Connection</name>
     <message>
         <source>The file %1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 %1</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>The work was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已停止</translation>
     </message>
     <message>
         <source>Correct the plan file and run the command again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正计划文件，然后重新运行命令。</translation>
     </message>
     <message>
         <source>%1 shows a key that is not known yet:
   %2 %3
 Trust it? [yes/no] </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出示的密钥尚不认识：
+  %2 %3
+是否信任？[yes/no] </translation>
     </message>
     <message>
         <source>%1 shows another host key than the plan says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出示的主机密钥与计划中的不同</translation>
     </message>
     <message>
         <source>it is %1, the plan&apos;s host_key is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>实际为 %1，计划中的 host_key 为 %2</translation>
     </message>
     <message>
         <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果服务器是重装的，请把新密钥写入计划；否则可能有人在中间冒充。</translation>
     </message>
     <message>
         <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 %1 与主机商显示的指纹比对，然后作为 host_key 写入计划，或使用 --accept-new-host-key。</translation>
     </message>
     <message>
         <source>Check the address, the user and the password or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、用户以及密码或密钥。</translation>
     </message>
 </context>
 <context>
@@ -53,123 +55,123 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>One step was accepted; the server now wants: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一步认证已通过；服务器还要求：%1</translation>
     </message>
     <message>
         <source>The server offers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器支持：%1</translation>
     </message>
     <message>
         <source>The server does not accept the password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受 %1 的密码</translation>
     </message>
     <message>
         <source>Check user and password. Many servers let root sign in with a key only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查用户和密码。许多服务器只允许 root 用密钥登录。</translation>
     </message>
     <message>
         <source>The server does not let %1 sign in with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许 %1 用密码登录</translation>
     </message>
     <message>
         <source>Choose a key file or the agent in the server&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器设置中选择密钥文件或 SSH 代理。</translation>
     </message>
     <message>
         <source>A password is needed for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 %1 的密码</translation>
     </message>
     <message>
         <source>Enter the password and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入密码后重新连接。</translation>
     </message>
     <message>
         <source>The server does not let %1 sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许 %1 登录</translation>
     </message>
     <message>
         <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把公钥加入服务器上该用户的 authorized_keys，或改用密码登录。</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>%1 refuses connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝连接</translation>
     </message>
     <message>
         <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口、sshd 是否在运行，以及服务器和主机商的防火墙。</translation>
     </message>
     <message>
         <source>%1 does not speak SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的不是 SSH 服务</translation>
     </message>
     <message>
         <source>Check the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口。</translation>
     </message>
     <message>
         <source>No connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 %1</translation>
     </message>
     <message>
         <source>Check address and port, and this computer&apos;s network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、端口和本机网络。</translation>
     </message>
     <message>
         <source>The server&apos;s SFTP answer cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解服务器的 SFTP 应答</translation>
     </message>
     <message>
         <source>Sign in as root, or give the user the right to run everything with sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 root 登录，或授予该用户用 sudo 执行全部命令的权限。</translation>
     </message>
     <message>
         <source>This needs root, and the server has no sudo</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作需要 root 权限，而服务器上没有 sudo</translation>
     </message>
     <message>
         <source>Sign in as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 root 登录。</translation>
     </message>
     <message>
         <source>The user %1 is not allowed to use sudo</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1 无权使用 sudo</translation>
     </message>
     <message>
         <source>sudo did not accept the password</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 未接受密码</translation>
     </message>
     <message>
         <source>Connect again with the password of the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用该用户的密码重新连接。</translation>
     </message>
     <message>
         <source>sudo did not run the command</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 未执行命令</translation>
     </message>
 </context>
 <context>
@@ -180,386 +182,386 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待中的邮件。</translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个收件人。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody can be asked whether to touch %n recipient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>无法询问是否处理 %n 个收件人</numerusform>
         </translation>
     </message>
     <message>
         <source>Give --yes, or --dry-run to only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加上 --yes；若只想查看，请用 --dry-run。</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n recipient(s). Go on? [yes/no] </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 个收件人。是否继续？[yes/no] </numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 would touch %n recipient(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 将影响 %n 个收件人。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n recipient(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 个收件人。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are being sent right now and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封正在发送，已跳过。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 records have arrived at every name server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 条记录已在全部域名服务器上生效</translation>
     </message>
     <message>
         <source>The hook ended with exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>钩子以退出码 %1 结束</translation>
     </message>
     <message>
         <source>The hook %1 cannot be run: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行钩子 %1：%2</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>解决办法：%1</translation>
     </message>
     <message>
         <source>“%1” names no server</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是服务器</translation>
     </message>
     <message>
         <source>Write it as user@host or user@host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 user@host 或 user@host:port。</translation>
     </message>
     <message>
         <source>No server is named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定服务器</translation>
     </message>
     <message>
         <source>Give --server user@host or --plan FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 --server user@host 或 --plan FILE。</translation>
     </message>
     <message>
         <source>Password of %1 at %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 上的密码： </translation>
     </message>
     <message>
         <source>hook: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>钩子：%1</translation>
     </message>
     <message>
         <source>        to decide, write into the plan: [decisions] %1 = &quot;%2&quot;   (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>        需要决定，请写入计划：[decisions] %1 = &quot;%2&quot;   （%3）</translation>
     </message>
     <message>
         <source>There is no step “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这一步骤</translation>
     </message>
     <message>
         <source>the steps are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的步骤：%1</translation>
     </message>
     <message>
         <source>Nothing needs to change</source>
-        <translation type="unfinished"></translation>
+        <translation>无需改动</translation>
     </message>
     <message>
         <source>The later steps can be planned when this one is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成此步骤后才能规划后续步骤。</translation>
     </message>
     <message>
         <source>Connecting to %1@%2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1@%2</translation>
     </message>
     <message>
         <source>Set up %1 as %2? [yes/no] </source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 设置为 %2？[yes/no] </translation>
     </message>
     <message>
         <source>All done.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部完成。</translation>
     </message>
     <message>
         <source>Nothing had to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要改动的内容。</translation>
     </message>
     <message>
         <source>A password is needed and there is no terminal to ask on</source>
-        <translation type="unfinished"></translation>
+        <translation>需要密码，但没有可供输入的终端</translation>
     </message>
     <message>
         <source>Give --password-file, the plan&apos;s password_file, or the environment variable MAILSTEAD_PASSWORD.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 --password-file、计划中的 password_file 或环境变量 MAILSTEAD_PASSWORD。</translation>
     </message>
     <message>
         <source>No filter is given, which would touch the whole queue</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定筛选条件，这将影响整个队列</translation>
     </message>
     <message>
         <source>Give a filter, or --all if that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定筛选条件；如确实要处理全部，请用 --all。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
     <message>
         <source>The daemon&apos;s answer cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解邮件服务的应答</translation>
     </message>
     <message>
         <source>Install the version of mailsteadd that came with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装本程序附带的 mailsteadd 版本。</translation>
     </message>
     <message>
         <source>The request is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过大</translation>
     </message>
     <message>
         <source>Choose fewer at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少一次选择的数量。</translation>
     </message>
     <message>
         <source>The daemon takes no more requests</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务不再接受请求</translation>
     </message>
     <message>
         <source>The daemon closed the control channel</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务关闭了控制通道</translation>
     </message>
     <message>
         <source>See its log on the server: journalctl -u mailsteadd</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器上的日志：journalctl -u mailsteadd</translation>
     </message>
     <message>
         <source>a message is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>消息过长</translation>
     </message>
     <message>
         <source>The control channel was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>控制通道已关闭</translation>
     </message>
     <message>
         <source>an answer that nobody asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>收到未请求的应答</translation>
     </message>
     <message>
         <source>an answer without a result</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中没有结果</translation>
     </message>
     <message>
         <source>an event without its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>事件缺少编号</translation>
     </message>
     <message>
         <source>The daemon speaks version %1 of the protocol, this program %2</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务的协议版本为 %1，本程序为 %2</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>The daemon did not answer “%1” in time</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务未及时应答“%1”</translation>
     </message>
     <message>
         <source>Try again; see the daemon&apos;s log if it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；若持续出现，请查看邮件服务的日志。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::control::LogModel</name>
     <message>
         <source>Debug</source>
-        <translation type="unfinished"></translation>
+        <translation>调试</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>信息</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>The server is not connected, or its mail daemon does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未连接，或邮件服务未运行。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>mailstead::control::QueueModel</name>
     <message>
         <source>The queue cannot be changed now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法更改队列</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>Next attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>下次尝试</translation>
     </message>
     <message>
         <source>Last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>最近回复</translation>
     </message>
     <message>
         <source>The server is not connected, or its mail daemon does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未连接，或邮件服务未运行。</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送中</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已推迟</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>
     <name>mailstead::control::Trace</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已接收</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>已入队</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已推迟</translation>
     </message>
     <message>
         <source>Bounced</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
     <name>mailstead::core::Finding</name>
     <message>
         <source>The server sent a finding that cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发来的检查结果无法理解</translation>
     </message>
     <message>
         <source>Install the current version of mailsteadd on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器上安装当前版本的 mailsteadd。</translation>
     </message>
 </context>
 <context>
@@ -1136,168 +1138,168 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::AddressForm</name>
     <message>
         <source>Your mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>您的邮箱地址</translation>
     </message>
     <message>
         <source>Your domain and a password are enough; the rest follows from them. Nothing is changed on the server before you have seen what will change.</source>
-        <translation type="unfinished"></translation>
+        <translation>只需填写域名和密码，其余会自动推出。在您看过将要改动的内容之前，不会改动服务器。</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>域名</translation>
     </message>
     <message>
         <source>What stands behind the @</source>
-        <translation type="unfinished"></translation>
+        <translation>@ 后面的部分</translation>
     </message>
     <message>
         <source>Name of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器名称</translation>
     </message>
     <message>
         <source>Other mail servers check it against the address</source>
-        <translation type="unfinished"></translation>
+        <translation>其他邮件服务器会核对它与地址是否一致</translation>
     </message>
     <message>
         <source>First mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个邮箱</translation>
     </message>
     <message>
         <source>More can be added later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后可以继续添加</translation>
     </message>
     <message>
         <source>Its password</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱密码</translation>
     </message>
     <message>
         <source>For your mail program, at least 10 long</source>
-        <translation type="unfinished"></translation>
+        <translation>用于邮件客户端，至少 10 个字符</translation>
     </message>
     <message>
         <source>E-mail for the certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>提供给证书颁发机构的邮箱</translation>
     </message>
     <message>
         <source>Optional, for warnings before a certificate ends</source>
-        <translation type="unfinished"></translation>
+        <translation>可选，用于接收证书到期提醒</translation>
     </message>
     <message>
         <source>Send the proof to</source>
-        <translation type="unfinished"></translation>
+        <translation>验证邮件发往</translation>
     </message>
     <message>
         <source>An address of yours elsewhere. Empty: the proof is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>您在其他服务商的地址。留空则跳过验证</translation>
     </message>
     <message>
         <source>ACME directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ACME 目录</translation>
     </message>
     <message>
         <source>Extra roots for the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>目录的附加根证书</translation>
     </message>
     <message>
         <source>A PEM file, only for a private authority</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文件，仅用于私有颁发机构</translation>
     </message>
     <message>
         <source>Resolvers</source>
-        <translation type="unfinished"></translation>
+        <translation>解析器</translation>
     </message>
     <message>
         <source>IP addresses. Empty: those of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>IP 地址。留空则使用服务器自己的解析器</translation>
     </message>
     <message>
         <source>DNSSEC trust anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>DNSSEC 信任锚</translation>
     </message>
     <message>
         <source>Only for a name system of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于自建的域名系统</translation>
     </message>
     <message>
         <source>Folder of the mailsteadd programs</source>
-        <translation type="unfinished"></translation>
+        <translation>mailsteadd 程序所在文件夹</translation>
     </message>
     <message>
         <source>Empty: those that came with Mailstead</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则使用邮驿自带的程序</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码</translation>
     </message>
     <message>
         <source>Make one</source>
-        <translation type="unfinished"></translation>
+        <translation>生成密码</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>高级</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
     <message>
         <source>I agree to the terms of Let&apos;s Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>我同意 Let&apos;s Encrypt 的服务条款</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::ArrivalModel</name>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>已生效</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未生效</translation>
     </message>
     <message>
         <source>other value</source>
-        <translation type="unfinished"></translation>
+        <translation>值不同</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::ArrivalView</name>
     <message>
         <source>%1 of %2 answers agree</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个应答一致</translation>
     </message>
     <message>
         <source>Arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>生效进度</translation>
     </message>
     <message>
         <source>what each name server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>每台域名服务器的应答</translation>
     </message>
     <message>
         <source>Answers of the name servers</source>
-        <translation type="unfinished"></translation>
+        <translation>域名服务器的应答</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::DaemonPage</name>
     <message>
         <source>No server is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择服务器</translation>
     </message>
     <message>
         <source>Choose one in the list at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左侧列表中选择一台。</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1305,7 +1307,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>What the server does is seen again as soon as you are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接后即可再次看到服务器的运行情况。</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -1313,47 +1315,47 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>The server is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问服务器。</translation>
     </message>
     <message>
         <source>The connection was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开</translation>
     </message>
     <message>
         <source>It is being tried again. The server goes on with its work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新连接。在此期间服务器照常工作。</translation>
     </message>
     <message>
         <source>Looking for the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找邮件服务</translation>
     </message>
     <message>
         <source>This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候。</translation>
     </message>
     <message>
         <source>This server carries no mail yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器尚不能收发邮件</translation>
     </message>
     <message>
         <source>The setup turns it into a mail server and shows each change beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装向导会把它变成邮件服务器，并事先显示每一项改动。</translation>
     </message>
     <message>
         <source>Open the setup</source>
-        <translation type="unfinished"></translation>
+        <translation>打开安装向导</translation>
     </message>
     <message>
         <source>The mail daemon does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务没有应答</translation>
     </message>
     <message>
         <source>It is installed, but it does not run or does not let us in. The system&apos;s journal of the service mailsteadd says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务已安装，但未运行或不允许访问。原因请见 mailsteadd 服务的系统日志。</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1364,78 +1366,78 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::FinishedPanel</name>
     <message>
         <source>Settings for mail programs</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件客户端设置</translation>
     </message>
     <message>
         <source>Read, IMAP</source>
-        <translation type="unfinished"></translation>
+        <translation>收信（IMAP）</translation>
     </message>
     <message>
         <source>Send, SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>发信（SMTP）</translation>
     </message>
     <message>
         <source>Send, older programs</source>
-        <translation type="unfinished"></translation>
+        <translation>发信（旧客户端）</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>%1 is a mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已是邮件服务器</translation>
     </message>
     <message>
         <source>You can close this page. Mail is taken, sent and kept on the server; this window is only needed to look after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以关闭此页。邮件的收发和保存都在服务器上进行，此窗口仅用于管理。</translation>
     </message>
     <message>
         <source>What works now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在可用的功能</translation>
     </message>
     <message>
         <source>the user name is the whole address</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名为完整的邮箱地址</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Open the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>打开队列</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>done and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成并通过检查</translation>
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>复制“%1”</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::LogDetail</name>
     <message>
         <source>Open message</source>
-        <translation type="unfinished"></translation>
+        <translation>打开邮件</translation>
     </message>
     <message>
         <source>Only this message</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此邮件</translation>
     </message>
     <message>
         <source>Only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1446,27 +1448,27 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::LogsPage</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest at the end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行，最新的在末尾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行匹配</numerusform>
         </translation>
     </message>
     <message>
         <source>paused, place kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，位置已保留</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1480,7 +1482,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>The log could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取日志</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1488,11 +1490,11 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>No line matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的行</translation>
     </message>
     <message>
         <source>New lines that match appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的新日志会自动显示在这里。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1500,164 +1502,164 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>The log is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>日志为空</translation>
     </message>
     <message>
         <source>What the mail daemon does appears here as it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务的活动会实时显示在这里。</translation>
     </message>
     <message>
         <source>Filter, for example gmail or source:smtp-out</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选，例如 gmail 或 source:smtp-out</translation>
     </message>
     <message>
         <source>Levels shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的级别</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Log of the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务日志</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>The server does not tell how it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未报告自身状态。</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 …</translation>
     </message>
     <message>
         <source>Not set up yet: there is no domain to take mail for.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置：没有可以收信的域名。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) must be put right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 件事必须解决。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mail is flowing. %n thing(s) want a look.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>邮件收发正常，有 %n 件事需要看看。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mail is flowing. %n message(s) wait for another try.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>邮件收发正常，%n 封邮件等待重试。</numerusform>
         </translation>
     </message>
     <message>
         <source>Mail is flowing.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件收发正常。</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message numerus="yes">
         <source>%n going out now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封发送中</numerusform>
         </translation>
     </message>
     <message>
         <source>To be tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>将自动进行</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>until you release them</source>
-        <translation type="unfinished"></translation>
+        <translation>直到您恢复</translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>最久</translation>
     </message>
     <message>
         <source>Certificate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书</translation>
     </message>
     <message>
         <source>temporary</source>
-        <translation type="unfinished"></translation>
+        <translation>临时</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Domains</source>
-        <translation type="unfinished"></translation>
+        <translation>域名</translation>
     </message>
     <message>
         <source>Mailboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Listens on</source>
-        <translation type="unfinished"></translation>
+        <translation>监听</translation>
     </message>
     <message>
         <source>Free for mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件可用空间</translation>
     </message>
     <message>
         <source>Runs for</source>
-        <translation type="unfinished"></translation>
+        <translation>已运行</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>bounced</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1665,242 +1667,242 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>State of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器状态</translation>
     </message>
     <message>
         <source>Newest problems</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的问题</translation>
     </message>
     <message>
         <source>Open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志</translation>
     </message>
     <message>
         <source>No warning and no error in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有警告和错误。</translation>
     </message>
     <message>
         <source>Last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的邮件</translation>
     </message>
     <message>
         <source>No message has come to its end yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无投递完毕的邮件。</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无信息。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::QueueActions</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Bounce…</source>
-        <translation type="unfinished"></translation>
+        <translation>退信…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Bounce these messages?</source>
-        <translation type="unfinished"></translation>
+        <translation>退回这些邮件？</translation>
     </message>
     <message>
         <source>Delete these messages?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些邮件？</translation>
     </message>
     <message>
         <source>The server is counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在统计 …</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Bounce</source>
-        <translation type="unfinished"></translation>
+        <translation>退信</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Enter keeps them</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 键保留</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are given up now. Their senders get a notice that says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封邮件将立即停止投递，发件人会收到说明原因的通知。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are discarded. Their senders are not told, and it cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封邮件将被丢弃。发件人不会收到通知，且无法撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>None of them is in the queue any more, or all are being sent right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些邮件已不在队列中，或全部正在发送。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them are being sent and are left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 封正在发送，不受影响。</numerusform>
         </translation>
     </message>
     <message>
         <source>Bounce %1</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 %1</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n are being sent and were left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封正在发送，未受影响。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>The messages were so already, or have left the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些邮件原本就是如此，或已离开队列。</translation>
     </message>
     <message numerus="yes">
         <source>Trying %n message(s) now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在尝试发送 %n 封邮件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Held %n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已暂停 %n 封邮件</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay safe until you release them.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件会妥善保留，直到您恢复。</translation>
     </message>
     <message numerus="yes">
         <source>Released %n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已恢复 %n 封邮件</numerusform>
         </translation>
     </message>
     <message>
         <source>They are tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>将重新尝试发送。</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 封邮件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Bounced %n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已退回 %n 封邮件</numerusform>
         </translation>
     </message>
     <message>
         <source>Their senders are told why.</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知发件人原因。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::QueueFilterText</name>
     <message>
         <source>“%1” is no age. Write it as 30m, 2h or 3d</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时长。请写成 30m、2h 或 3d</translation>
     </message>
     <message>
         <source>“%1” is no state. There are active, sending, deferred and held</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是状态。可用的有 active、sending、deferred 和 held</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::QueueInspector</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>The story of message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件 %1 的投递轨迹</translation>
     </message>
     <message>
         <source>It is being sent to %1 right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 %1 发送。</translation>
     </message>
     <message>
         <source>It is held until you release it. Nothing is sent meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，直到您恢复；在此期间不会发送。</translation>
     </message>
     <message>
         <source>It is next in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将发送。</translation>
     </message>
     <message numerus="yes">
         <source>It was tried %n time(s) and is tried again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已尝试 %n 次，将继续重试。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It was tried %n time(s). Next try in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已尝试 %n 次。%1后再次尝试。</numerusform>
         </translation>
     </message>
     <message>
         <source>The last answer was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的回复：%1</translation>
     </message>
     <message>
         <source>%1 answered: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 回复：%2</translation>
     </message>
     <message>
         <source>(no subject)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无主题）</translation>
     </message>
     <message>
         <source>&lt;&gt; (a notice)</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;&gt;（系统通知）</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Copy the story</source>
-        <translation type="unfinished"></translation>
+        <translation>复制投递轨迹</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1908,72 +1910,72 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即尝试</translation>
     </message>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志行</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>投递经过</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Last host</source>
-        <translation type="unfinished"></translation>
+        <translation>最近主机</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::QueuePage</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Nothing is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待中的邮件</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封等待</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n going out now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封发送中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封暂停</numerusform>
         </translation>
     </message>
     <message>
         <source>oldest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最久 %1</translation>
     </message>
     <message>
         <source>The queue could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取队列</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1981,16 +1983,16 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配项</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait, but none fits the filter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封邮件等待中，但没有一封符合筛选条件。</numerusform>
         </translation>
     </message>
     <message>
@@ -1999,137 +2001,137 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>No mail is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>没有邮件在等待</translation>
     </message>
     <message>
         <source>Every message has gone out. What comes in appears here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有邮件都已发出。新邮件会自动显示在这里。</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>Only to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅发往 %1</translation>
     </message>
     <message>
         <source>Only from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅来自 %1</translation>
     </message>
     <message>
         <source>Copy the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>复制收件人</translation>
     </message>
     <message>
         <source>Copy the last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最近回复</translation>
     </message>
     <message>
         <source>Show its lines in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中显示</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选，例如 to:gmail.com age:1h reply:4.7</translation>
     </message>
     <message>
         <source>Messages in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中的邮件</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::QueueTableModel</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下次</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::SetupAnswers</name>
     <message>
         <source>Choose a password, or let one be made</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置密码，或自动生成</translation>
     </message>
     <message numerus="yes">
         <source>Too short: at least %n characters are needed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>太短：至少需要 %n 个字符</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too long: at most %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>太长：最多 %n 个字符</numerusform>
         </translation>
     </message>
     <message>
         <source>The address itself is the first password that strangers try</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人最先尝试的密码就是邮箱地址本身</translation>
     </message>
     <message>
         <source>Line breaks and control characters cannot be typed into a mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件客户端中无法输入换行和控制字符</translation>
     </message>
     <message>
         <source>Enter the domain that you own, such as example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入您拥有的域名，例如 example.org</translation>
     </message>
     <message>
         <source>This is no domain name. It looks like example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是域名。格式如 example.org</translation>
     </message>
     <message>
         <source>This is no full host name. It looks like mail.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是完整的主机名。格式如 mail.example.org</translation>
     </message>
     <message>
         <source>This is no mail address. It looks like anna@example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是邮箱地址。格式如 anna@example.org</translation>
     </message>
     <message>
         <source>The first mailbox must end with @%1</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个邮箱必须以 @%1 结尾</translation>
     </message>
     <message>
         <source>Without this the authority gives no certificate, and other servers trust none</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意则颁发机构不签发证书，其他服务器也不会信任本服务器</translation>
     </message>
     <message>
         <source>This is no mail address. It looks like you@example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是邮箱地址。格式如 you@example.com</translation>
     </message>
     <message>
         <source>An address at %1 proves nothing: the message must go to another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的地址无法验证：邮件必须发往其他服务商</translation>
     </message>
     <message>
         <source>This is no https address of an ACME directory</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 ACME 目录的 https 地址</translation>
     </message>
     <message>
         <source>There is no such file on this computer, or it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有此文件，或无法读取</translation>
     </message>
     <message>
         <source>“%1” is no IP address. Resolvers are given by address</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 IP 地址。解析器需填写 IP 地址</translation>
     </message>
     <message>
         <source>There is no mailsteadd in this folder</source>
@@ -2140,46 +2142,46 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::SetupLog</name>
     <message>
         <source>following</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随中</translation>
     </message>
     <message>
         <source>paused, place kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，位置已保留</translation>
     </message>
     <message>
         <source>Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>停止跟随</translation>
     </message>
     <message>
         <source>Follow the end</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随末尾</translation>
     </message>
     <message>
         <source>Live log</source>
-        <translation type="unfinished"></translation>
+        <translation>实时日志</translation>
     </message>
     <message>
         <source>Copy the log</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏日志</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::SetupPage</name>
     <message>
         <source>Setup</source>
-        <translation type="unfinished"></translation>
+        <translation>安装向导</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>done</source>
@@ -2187,23 +2189,23 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Looking at what stands on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 %1 的现状</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Your mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>您的邮箱地址</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -2211,39 +2213,39 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Do all that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>完成剩余全部步骤</translation>
     </message>
     <message>
         <source>Stop after this command</source>
-        <translation type="unfinished"></translation>
+        <translation>执行完当前命令后停止</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：%1</translation>
     </message>
     <message>
         <source>Next: Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：就绪</translation>
     </message>
     <message>
         <source>Do everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部执行</translation>
     </message>
     <message>
         <source>Connect to the server to go on. What you type here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接服务器以继续。您填写的内容会保留。</translation>
     </message>
     <message>
         <source>The setup is running; the answers can be changed when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装正在进行，结束后才能修改填写的内容。</translation>
     </message>
     <message>
         <source>Reading what stands on the server …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取服务器的现状 …</translation>
     </message>
     <message>
         <source>Next looks at the server and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步只检查服务器，不做任何改动。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2251,37 +2253,37 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>You may leave this page. The work goes on and stays in the status bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以离开此页，任务会继续，并显示在状态栏。</translation>
     </message>
     <message>
         <source>Decide about what is marked to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先对标出的事项作出决定。</translation>
     </message>
     <message>
         <source>Took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s), shown above. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项改动，如上所示。尚未作任何改动。</numerusform>
         </translation>
     </message>
     <message>
         <source>The server is restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在重启</translation>
     </message>
     <message>
         <source>Mailstead signs in again by itself, usually within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮驿会自动重新登录，通常在一分钟内。</translation>
     </message>
     <message>
         <source>The connection was lost and is being tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开，正在重新连接</translation>
     </message>
     <message>
         <source>Nothing is lost: what was done is kept on the server, and the setup goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何丢失：已完成的内容保存在服务器上，安装会从该处继续。</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -2289,184 +2291,184 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Connect again, and the setup goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新连接后，安装会从停下的地方继续。</translation>
     </message>
     <message>
         <source>Setup of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>安装 %1</translation>
     </message>
     <message>
         <source>The journal is kept on the server. You can go on from another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>进度保存在服务器上，换一台电脑也能继续。</translation>
     </message>
     <message>
         <source>Steps of the setup</source>
-        <translation type="unfinished"></translation>
+        <translation>安装步骤</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::SetupTexts</name>
     <message>
         <source>This server cannot carry mail yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器目前还不能收发邮件</translation>
     </message>
     <message>
         <source>This server can carry mail</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器可以收发邮件</translation>
     </message>
     <message>
         <source>Look at the server</source>
-        <translation type="unfinished"></translation>
+        <translation>检查服务器</translation>
     </message>
     <message>
         <source>Prepare the server</source>
-        <translation type="unfinished"></translation>
+        <translation>准备服务器</translation>
     </message>
     <message>
         <source>Name the server</source>
-        <translation type="unfinished"></translation>
+        <translation>给服务器命名</translation>
     </message>
     <message>
         <source>Install the mail services</source>
-        <translation type="unfinished"></translation>
+        <translation>安装邮件服务</translation>
     </message>
     <message>
         <source>Tell the world where the mail goes</source>
-        <translation type="unfinished"></translation>
+        <translation>公布邮件的去向</translation>
     </message>
     <message>
         <source>Get the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>获取证书</translation>
     </message>
     <message>
         <source>Make the first mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>创建第一个邮箱</translation>
     </message>
     <message>
         <source>Prove it with a real message</source>
-        <translation type="unfinished"></translation>
+        <translation>用一封真实的邮件验证</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) must be put right first. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>必须先解决 %n 件事。尚未作任何改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to decide first. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>需要先决定 %n 件事。尚未作任何改动。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing stands in the way. Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有阻碍。尚未作任何改动。</translation>
     </message>
     <message>
         <source>System, memory, clock, ports and names are looked at. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查系统、内存、时钟、端口和名称，不做任何改动。</translation>
     </message>
     <message>
         <source>The package lists are refreshed and what is missing is installed from the distribution itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新软件包列表，并从发行版自身的软件源安装缺少的软件包。</translation>
     </message>
     <message>
         <source>It will call itself %1. Other mail servers check that this name, its address and the reverse record agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将自称 %1。其他邮件服务器会核对这个名字、地址与反向记录是否一致。</translation>
     </message>
     <message>
         <source>The mail daemon is one file with a service of its own. Dovecot comes from the distribution and lets mail programs read.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务是一个程序文件，作为独立的系统服务运行。Dovecot 来自发行版，供邮件客户端读取邮件。</translation>
     </message>
     <message>
         <source>Make these records where you bought %1, then wait here: every name server is asked until it answers right. The PTR record is set at your hoster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在购买 %1 的服务商处添加这些记录，然后在此等待：邮驿会逐一询问域名服务器，直到应答全部正确。PTR 记录在主机商处设置。</translation>
     </message>
     <message>
         <source>The authority reaches the server by its name and then signs. It is asked only when the name leads here, and the certificate renews itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构通过名称访问服务器，然后签发证书。名称指向这里后才会申请，证书会自动续期。</translation>
     </message>
     <message>
         <source>%1 can sign in afterwards, with the password that you chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后 %1 即可用您设置的密码登录。</translation>
     </message>
     <message>
         <source>A message goes out and a reply comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>发出一封邮件，并收到回复。</translation>
     </message>
     <message>
         <source>A message goes from %1 to %2. Answer it, and the reply shows that mail comes in as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>将从 %1 向 %2 发送一封邮件。请回复它，以验证也能收信。</translation>
     </message>
     <message>
         <source>Looking at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 %1</translation>
     </message>
     <message>
         <source>Preparing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备 %1</translation>
     </message>
     <message>
         <source>Naming %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在命名 %1</translation>
     </message>
     <message>
         <source>Installing on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安装到 %1</translation>
     </message>
     <message>
         <source>Watching the records of %1 arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待 %1 的记录生效</translation>
     </message>
     <message>
         <source>Getting the certificate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取 %1 的证书</translation>
     </message>
     <message>
         <source>Making the mailbox on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 上创建邮箱</translation>
     </message>
     <message>
         <source>Sending the proof from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从 %1 发送验证邮件</translation>
     </message>
     <message>
         <source>was so already</source>
-        <translation type="unfinished"></translation>
+        <translation>原已如此</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项需要决定</numerusform>
         </translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <source>Watch the records arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>等待记录生效</translation>
     </message>
     <message>
         <source>Make the mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>创建邮箱</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送邮件</translation>
     </message>
     <message>
         <source>Undo “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销“%1”？</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -2474,18 +2476,18 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::StepPanel</name>
     <message>
         <source>%1 in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项必须解决</translation>
     </message>
     <message>
         <source>%1 to decide</source>
@@ -2536,7 +2538,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::TraceModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Try %1</source>
@@ -2786,7 +2788,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 of %2 records have arrived at every name server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 条记录已在全部域名服务器上生效</translation>
     </message>
     <message>
         <source>Asking for the records that are needed</source>
@@ -2834,7 +2836,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Nothing needs to change</source>
-        <translation type="unfinished"></translation>
+        <translation>无需改动</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -3659,7 +3661,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <source>DNS and PTR</source>
@@ -3671,7 +3673,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Mailboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Prove it</source>
@@ -3719,7 +3721,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>The receiver could not make sure that the message is from this domain; such mail lands in spam or is refused.</source>
@@ -3781,12 +3783,20 @@ Please reply to it, so that the way back is proven too.
         <source>Name an existing plan file.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The first line of the file %1 is too long for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for another package program on the server to finish</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>The server takes no more data</source>
@@ -3913,7 +3923,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message numerus="yes">
         <source>%1 did not end within %n second(s)</source>
@@ -4098,7 +4108,7 @@ Please reply to it, so that the way back is proven too.
     <name>mailstead::ssh::Sftp</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>The server ended SFTP</source>
@@ -4110,7 +4120,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The file %1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 %1</translation>
     </message>
     <message>
         <source>The file to be uploaded cannot be read</source>
@@ -4133,19 +4143,19 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Connect again with the password of the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用该用户的密码重新连接。</translation>
     </message>
     <message>
         <source>sudo did not accept the password</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 未接受密码</translation>
     </message>
     <message>
         <source>sudo did not run the command</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 未执行命令</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>sudo did not answer</source>
