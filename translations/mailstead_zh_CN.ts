@@ -2491,19 +2491,19 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项需要决定</translation>
     </message>
     <message>
         <source>%1 for later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项稍后处理</translation>
     </message>
     <message>
         <source>%1 cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项无法判断</translation>
     </message>
     <message>
         <source>%1 in order</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项正常</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2511,19 +2511,19 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Stopped, as you wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求停止</translation>
     </message>
     <message>
         <source>What was done so far stays and is found again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分会保留，继续时能够识别。</translation>
     </message>
     <message>
         <source>The files that this step changed get their earlier text back, and services that it started are stopped. Later steps may need to be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步骤改动的文件将恢复原来的内容，由它启动的服务将停止。后续步骤可能需要重新执行。</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2531,7 +2531,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Enter keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 键保留</translation>
     </message>
 </context>
 <context>
@@ -2542,37 +2542,37 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::TraceView</name>
     <message>
         <source>What happened to this message</source>
-        <translation type="unfinished"></translation>
+        <translation>此邮件的投递经过</translation>
     </message>
 </context>
 <context>
     <name>mailstead::pages::WorkRow</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>All was as wanted; nothing has been changed</source>
-        <translation type="unfinished"></translation>
+        <translation>一切已符合要求，未作改动</translation>
     </message>
     <message>
         <source>Done and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成并通过检查</translation>
     </message>
     <message>
         <source>Left out, as you wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求跳过</translation>
     </message>
     <message>
         <source>Undone: the server is as it was before this step</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：服务器恢复到此步骤之前的状态</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2587,204 +2587,204 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Host key to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥待确认</translation>
     </message>
     <message>
         <source>Host key changed</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥已变更</translation>
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要登录</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新连接…</translation>
     </message>
     <message>
         <source>Connection failed</source>
-        <translation type="unfinished"></translation>
+        <translation>连接失败</translation>
     </message>
     <message>
         <source>Mail daemon not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装邮件服务</translation>
     </message>
     <message>
         <source>Mail daemon running</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务运行中</translation>
     </message>
     <message>
         <source>Mail daemon does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务没有应答</translation>
     </message>
     <message>
         <source>Mail daemon unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务状态未知</translation>
     </message>
     <message>
         <source>The connection to the server was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>与服务器的连接已断开</translation>
     </message>
 </context>
 <context>
     <name>mailstead::setup::Text</name>
     <message>
         <source>The certificate authority&apos;s terms must be agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>必须同意证书颁发机构的条款</translation>
     </message>
     <message>
         <source>An authority issues certificates only to those who agree to its terms of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构只向同意其服务条款的人签发证书。</translation>
     </message>
     <message>
         <source>Read them at the authority&apos;s web site, then agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在颁发机构的网站上阅读条款，然后表示同意。</translation>
     </message>
     <message>
         <source>Agree to the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>同意条款</translation>
     </message>
     <message>
         <source>Looking at the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查证书</translation>
     </message>
     <message>
         <source>is stopped and disabled, as you decided</source>
-        <translation type="unfinished"></translation>
+        <translation>按您的决定停止并禁用</translation>
     </message>
     <message>
         <source>a certificate is requested from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %1 申请证书</translation>
     </message>
     <message>
         <source>Asking for the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>正在申请证书</translation>
     </message>
     <message>
         <source>Issued by %1, valid until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 签发，有效期至 %2</translation>
     </message>
     <message>
         <source>There is no certificate for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 %1 的证书</translation>
     </message>
     <message>
         <source>Run this step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新执行此步骤。</translation>
     </message>
     <message>
         <source>Checking which certificate the ports serve</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查各端口使用的证书</translation>
     </message>
     <message>
         <source>Port %1 does not serve the new certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 未使用新证书</translation>
     </message>
     <message>
         <source>it serves none</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提供证书</translation>
     </message>
     <message>
         <source>it serves one with fingerprint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所用证书的指纹为 %1</translation>
     </message>
     <message>
         <source>Look at the services&apos; logs on the server, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器上相关服务的日志，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>Port %1 serves the certificate %2</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 使用证书 %2</translation>
     </message>
     <message>
         <source>decided: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定：%1</translation>
     </message>
     <message>
         <source>The server&apos;s disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器磁盘已满</translation>
     </message>
     <message>
         <source>%1 ended with exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以退出码 %2 结束</translation>
     </message>
     <message>
         <source>Make room on the server&apos;s disk, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器磁盘上腾出空间，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>Look at the log for what it said, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在日志中查看其输出，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>The server&apos;s file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取服务器上的文件 %1</translation>
     </message>
     <message>
         <source>The server&apos;s file %1 is larger than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的文件 %1 比预期的大</translation>
     </message>
     <message numerus="yes">
         <source>more than %n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>超过 %n 字节</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at the file; it is not one that this program wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看该文件，它不是由本程序写入的。</translation>
     </message>
     <message>
         <source>The file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 %1</translation>
     </message>
     <message>
         <source>%1 is not a program for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是适用于 %2 的程序</translation>
     </message>
     <message>
         <source>it is not a Linux program</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 Linux 程序</translation>
     </message>
     <message>
         <source>it is made for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它适用于 %1</translation>
     </message>
     <message>
         <source>%1 is too large to be the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过大，不可能是邮件服务程序</translation>
     </message>
     <message>
         <source>There is no mail daemon for %1 on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有适用于 %1 的邮件服务程序</translation>
     </message>
     <message>
         <source>looked in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 %1 中查找</translation>
     </message>
     <message>
         <source>Install the complete program, or name the folder that holds mailsteadd-%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装完整的程序，或指定 mailsteadd-%1 所在的文件夹。</translation>
     </message>
     <message>
         <source>Debian 12 and 13, Ubuntu 22.04, 24.04 and 26.04, and Red Hat Enterprise Linux, CentOS Stream, Rocky Linux and AlmaLinux 9 and 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Debian 12 和 13，Ubuntu 22.04、24.04 和 26.04，以及 Red Hat Enterprise Linux、CentOS Stream、Rocky Linux 和 AlmaLinux 9 和 10</translation>
     </message>
     <message>
         <source>The mail daemon&apos;s answer about DNS cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解邮件服务关于 DNS 的应答</translation>
     </message>
     <message>
         <source>Install the daemon that belongs to this version of Mailstead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装与此版本邮驿配套的邮件服务。</translation>
     </message>
     <message>
         <source>%1 of %2 records have arrived at every name server</source>
@@ -2792,47 +2792,47 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Asking for the records that are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询所需的记录</translation>
     </message>
     <message>
         <source>is added as mail domain, with new DKIM keys</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为邮件域名，并生成新的 DKIM 密钥</translation>
     </message>
     <message>
         <source>the records to make are shown, and watched as they arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>显示需要添加的记录，并等待其生效</translation>
     </message>
     <message>
         <source>is to be made at the DNS provider and is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>需在 DNS 服务商处添加，并等待其生效</translation>
     </message>
     <message>
         <source>Not all DNS records have arrived in time</source>
-        <translation type="unfinished"></translation>
+        <translation>部分 DNS 记录未及时生效</translation>
     </message>
     <message>
         <source>Make the missing records at the DNS provider, the PTR at the hoster; then run this step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 DNS 服务商处添加缺失的记录，在主机商处设置 PTR，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>Not all name servers answer with the wanted records</source>
-        <translation type="unfinished"></translation>
+        <translation>部分域名服务器的应答与所需记录不符</translation>
     </message>
     <message>
         <source>A name server may still have the old data. Run this step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>某台域名服务器可能仍保留旧数据。请重新执行此步骤。</translation>
     </message>
     <message>
         <source>Adding the domain and making its DKIM keys</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加域名并生成 DKIM 密钥</translation>
     </message>
     <message>
         <source>%1. It will be kept as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。将保留为 %2。</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1</translation>
     </message>
     <message>
         <source>Nothing needs to change</source>
@@ -2846,814 +2846,817 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>The connection was lost (%1); signing in again</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开（%1），正在重新登录</translation>
     </message>
     <message>
         <source>Signing in again (attempt %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新登录（第 %1 次）</translation>
     </message>
     <message>
         <source>Nothing had to change</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要改动的内容</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>The journal on the server could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入服务器上的安装记录：%1</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>%1 was changed by others since and is left as it is; the old text lies in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 此后被他人修改，保持现状；旧内容保存在 %2</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件</translation>
     </message>
     <message>
         <source>is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>将修改</translation>
     </message>
     <message>
         <source>is written</source>
-        <translation type="unfinished"></translation>
+        <translation>将写入</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 %1</translation>
     </message>
     <message>
         <source>Some files were changed by others since and were left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>部分文件此后被他人修改，保持现状</translation>
     </message>
     <message>
         <source>Compare them with the copies in %1/backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与 %1/backup 中的副本比较。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件。</translation>
     </message>
     <message>
         <source>The file %1 is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 过大</translation>
     </message>
     <message>
         <source>The template of the daemon&apos;s settings does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务的设置模板不匹配</translation>
     </message>
     <message>
         <source>Install the complete program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装完整的程序。</translation>
     </message>
     <message>
         <source>unit file</source>
-        <translation type="unfinished"></translation>
+        <translation>单元文件</translation>
     </message>
     <message>
         <source>settings of the daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务的设置</translation>
     </message>
     <message>
         <source>DNSSEC trust anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>DNSSEC 信任锚</translation>
     </message>
     <message>
         <source>roots of the certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>证书颁发机构的根证书</translation>
     </message>
     <message>
         <source>Dovecot %1 serves the daemon&apos;s mailboxes only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dovecot %1 仅为邮件服务的邮箱提供访问</translation>
     </message>
     <message>
         <source>This version of Dovecot is not known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的 Dovecot 版本：%1</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装</translation>
     </message>
     <message>
         <source>Versions 2.3 and 2.4 are.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持 2.3 和 2.4 版本。</translation>
     </message>
     <message>
         <source>Run the step “%1” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先执行步骤“%1”。</translation>
     </message>
     <message>
         <source>is started, now and at each start of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>立即启动，并随服务器开机启动</translation>
     </message>
     <message>
         <source>shows Dovecot each new certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>让 Dovecot 及时使用新证书</translation>
     </message>
     <message>
         <source>is started again</source>
-        <translation type="unfinished"></translation>
+        <translation>将重新启动</translation>
     </message>
     <message>
         <source>Looking at what is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查已安装的内容</translation>
     </message>
     <message>
         <source>the mail daemon, SHA-256 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务程序，SHA-256 %1</translation>
     </message>
     <message>
         <source>lets in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>允许 %1 接入</translation>
     </message>
     <message>
         <source>Stopping %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止 %1</translation>
     </message>
     <message>
         <source>Uploading %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在将 %1 上传到 %2</translation>
     </message>
     <message>
         <source>Uploading the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上传邮件服务程序</translation>
     </message>
     <message>
         <source>Writing settings and units</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入设置和单元文件</translation>
     </message>
     <message>
         <source>Starting the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动邮件服务</translation>
     </message>
     <message>
         <source>Connecting Dovecot with the mail daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>正在将 Dovecot 接入邮件服务</translation>
     </message>
     <message>
         <source>Dovecot does not take its new configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dovecot 不接受新的配置</translation>
     </message>
     <message>
         <source>The old one was left in place. Look at the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧配置保持不变。请查看日志。</translation>
     </message>
     <message>
         <source>Making users and directories</source>
-        <translation type="unfinished"></translation>
+        <translation>正在创建用户和目录</translation>
     </message>
     <message>
         <source>Checking that all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查各项服务是否运行</translation>
     </message>
     <message>
         <source>%1 is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未运行</translation>
     </message>
     <message>
         <source>Look at it with: systemctl status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请用此命令查看：systemctl status %1</translation>
     </message>
     <message>
         <source>Nobody listens on port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 无人监听</translation>
     </message>
     <message>
         <source>Look at the services&apos; logs, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看相关服务的日志，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>mailsteadd %1 answers as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mailsteadd %1 以 %2 的名义应答</translation>
     </message>
     <message>
         <source>The daemon calls itself %1</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务自称 %1</translation>
     </message>
     <message>
         <source>Run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新执行此步骤。</translation>
     </message>
     <message>
         <source>Mail, queue and keys in /var/lib/mailstead and /var/vmail stay; delete them by hand if nobody needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>/var/lib/mailstead 和 /var/vmail 中的邮件、队列和密钥会保留；确认无人需要后可手动删除。</translation>
     </message>
     <message>
         <source>The setup journal on the server is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的安装记录已损坏</translation>
     </message>
     <message>
         <source>Run the setup again; it looks at what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新运行安装向导，它会检查现状。</translation>
     </message>
     <message>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大</translation>
     </message>
     <message>
         <source>The setup journal was written by a newer version of Mailstead</source>
-        <translation type="unfinished"></translation>
+        <translation>安装记录由更新版本的邮驿写入</translation>
     </message>
     <message>
         <source>its format is %1, this version knows %2</source>
-        <translation type="unfinished"></translation>
+        <translation>其格式为 %1，此版本支持 %2</translation>
     </message>
     <message>
         <source>Update Mailstead on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新本机上的邮驿。</translation>
     </message>
     <message>
         <source>it has no known format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式未知</translation>
     </message>
     <message>
         <source>the step “%1” has no known state</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤“%1”的状态未知</translation>
     </message>
     <message>
         <source>it lists too many files</source>
-        <translation type="unfinished"></translation>
+        <translation>列出的文件过多</translation>
     </message>
     <message>
         <source>an entry about a changed file is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>某个文件改动的条目有误</translation>
     </message>
     <message>
         <source>%1 is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持 %1</translation>
     </message>
     <message>
         <source>Reinstall the server with one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将服务器重装为以下系统之一：%1。</translation>
     </message>
     <message>
         <source>Go on anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然继续</translation>
     </message>
     <message>
         <source>An unknown system</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的系统</translation>
     </message>
     <message>
         <source>Package names and configuration differ from system to system; on one that was never tried, the setup could leave a half-working server.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包名称和配置因系统而异；在从未试过的系统上，安装可能留下一台不能正常工作的服务器。</translation>
     </message>
     <message>
         <source>Reinstall the server in your hoster&apos;s panel with one of: %1. Debian 12 is a good choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在主机商面板中将服务器重装为以下系统之一：%1。推荐 Debian 12。</translation>
     </message>
     <message>
         <source>The server does not run systemd</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未使用 systemd</translation>
     </message>
     <message>
         <source>The mail daemon is started, watched and confined by systemd.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务由 systemd 启动、监视并限制权限。</translation>
     </message>
     <message>
         <source>Use a virtual server, not a bare container, with one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用虚拟服务器而非单纯的容器，并选择以下系统之一：%1。</translation>
     </message>
     <message>
         <source>supported</source>
-        <translation type="unfinished"></translation>
+        <translation>受支持</translation>
     </message>
     <message>
         <source>Processor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器：%1</translation>
     </message>
     <message>
         <source>The processor architecture %1 is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持处理器架构 %1</translation>
     </message>
     <message>
         <source>The mail daemon is made for x86_64 and aarch64.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务适用于 x86_64 和 aarch64。</translation>
     </message>
     <message>
         <source>Choose a server with one of these processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择使用这两种处理器之一的服务器。</translation>
     </message>
     <message>
         <source>Signed in as root</source>
-        <translation type="unfinished"></translation>
+        <translation>以 root 登录</translation>
     </message>
     <message>
         <source>Root rights by sudo</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 sudo 获得 root 权限</translation>
     </message>
     <message>
         <source>The user has no root rights and cannot get them by sudo</source>
-        <translation type="unfinished"></translation>
+        <translation>该用户没有 root 权限，也无法通过 sudo 获得</translation>
     </message>
     <message>
         <source>Installing a mail server changes system files and services.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装邮件服务器需要修改系统文件和服务。</translation>
     </message>
     <message>
         <source>Sign in as root, or add the user to the sudo group.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 root 登录，或将该用户加入 sudo 组。</translation>
     </message>
     <message>
         <source>The amount of memory could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取内存大小</translation>
     </message>
     <message>
         <source>Memory: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内存：%1</translation>
     </message>
     <message>
         <source>The server has only %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器内存只有 %1</translation>
     </message>
     <message>
         <source>A mail server needs about 1 GB; with less the system ends programs when mail comes in bursts, and package updates can fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务器需要约 1 GB 内存；不足时，邮件集中到达会使系统终止程序，软件包更新也可能失败。</translation>
     </message>
     <message>
         <source>Choose a plan with at least 1 GB in your hoster&apos;s panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在主机商面板中选择内存不少于 1 GB 的套餐。</translation>
     </message>
     <message>
         <source>The free disk space could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取磁盘可用空间</translation>
     </message>
     <message>
         <source>Free on disk: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间：%1</translation>
     </message>
     <message>
         <source>Only %1 are free on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间只有 %1</translation>
     </message>
     <message>
         <source>Packages, the mail queue and the mailboxes need room; when the disk is full, mail is turned away.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包、邮件队列和邮箱都需要空间；磁盘写满后邮件会被拒收。</translation>
     </message>
     <message>
         <source>Delete what is not needed, or choose a larger disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除不需要的内容，或选择更大的磁盘。</translation>
     </message>
     <message>
         <source>The server&apos;s clock could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取服务器时钟</translation>
     </message>
     <message>
         <source>The clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟准确</translation>
     </message>
     <message numerus="yes">
         <source>The server&apos;s clock is %n second(s) ahead of this computer&apos;s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务器时钟比本机快 %n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server&apos;s clock is %n second(s) behind this computer&apos;s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务器时钟比本机慢 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>Certificates and signatures are valid from and until a time; with a wrong clock they are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书和签名都有起止时间；时钟不准时会被拒绝。</translation>
     </message>
     <message>
         <source>See which of the two clocks is wrong. On the server, install chrony or systemd-timesyncd.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查明哪一个时钟不准。在服务器上可安装 chrony 或 systemd-timesyncd。</translation>
     </message>
     <message>
         <source>An unknown program</source>
-        <translation type="unfinished"></translation>
+        <translation>未知程序</translation>
     </message>
     <message>
         <source>%1 listens on the mail port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 占用了邮件端口 %2</translation>
     </message>
     <message>
         <source>Only one program can take mail on a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一端口只能由一个程序接收邮件。</translation>
     </message>
     <message>
         <source>Find out which program it is, and stop and disable it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查明是哪个程序，然后将其停止并禁用。</translation>
     </message>
     <message>
         <source>Have %1 stopped and disabled (its files stay), or use another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并禁用 %1（其文件保留），或使用另一台服务器。</translation>
     </message>
     <message>
         <source>Stop and disable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并禁用 %1</translation>
     </message>
     <message>
         <source>The mail ports are free</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件端口空闲</translation>
     </message>
     <message>
         <source>Port 80 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 80 空闲</translation>
     </message>
     <message>
         <source>%1 listens on port 80</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 占用了端口 80</translation>
     </message>
     <message>
         <source>The certificate authority asks a question on port 80, at the first certificate and at each renewal; the mail daemon must be able to answer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书颁发机构在首次签发和每次续期时都会通过端口 80 验证，邮件服务必须能在该端口应答。</translation>
     </message>
     <message>
         <source>Have the web server stopped and disabled if nobody needs it, or move it to another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>如无人需要该网站服务器，请将其停止并禁用，或迁移到另一台服务器。</translation>
     </message>
     <message>
         <source>Go on; I will free the port before the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>继续；我会在申请证书前释放该端口</translation>
     </message>
     <message>
         <source>No firewall on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有防火墙</translation>
     </message>
     <message>
         <source>The firewall %1 is active</source>
-        <translation type="unfinished"></translation>
+        <translation>防火墙 %1 已启用</translation>
     </message>
     <message>
         <source>the mail ports will be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>将开放邮件端口</translation>
     </message>
     <message>
         <source>The server has firewall rules of its own (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器有自定义的防火墙规则（%1）</translation>
     </message>
     <message>
         <source>Rules that somebody wrote by hand are not changed by this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不会改动手工编写的规则。</translation>
     </message>
     <message>
         <source>Make sure that they let TCP ports 25, 80, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</source>
-        <translation type="unfinished"></translation>
+        <translation>请确保规则允许 TCP 端口 25、80、465、587、993 和 995 的入站连接。使用 nftables 时：nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</translation>
     </message>
     <message>
         <source>Public address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>公网地址：%1</translation>
     </message>
     <message>
         <source>No public address was seen on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上未发现公网地址</translation>
     </message>
     <message>
         <source>It may be behind address translation of the hoster.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能位于主机商的地址转换之后。</translation>
     </message>
     <message>
         <source>Updates wait for a restart of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>有更新需要重启服务器后生效</translation>
     </message>
     <message>
         <source>Reading what the server is</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取服务器信息</translation>
     </message>
     <message>
         <source>%1 on %2, host name %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的 %1，主机名 %3</translation>
     </message>
     <message>
         <source>Looking at the mailboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查邮箱</translation>
     </message>
     <message>
         <source>The mailbox %1 needs a password</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱 %1 需要密码</translation>
     </message>
     <message>
         <source>Enter a password for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为它设置密码。</translation>
     </message>
     <message>
         <source>gets the new password</source>
-        <translation type="unfinished"></translation>
+        <translation>将使用新密码</translation>
     </message>
     <message>
         <source>is made, with the password you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>将创建，使用您设置的密码</translation>
     </message>
     <message>
         <source>The mailbox %1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱 %1 不存在</translation>
     </message>
     <message>
         <source>Dovecot does not know the mailbox %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dovecot 不认识邮箱 %1</translation>
     </message>
     <message>
         <source>Run the step “%1” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新执行步骤“%1”。</translation>
     </message>
     <message>
         <source>the host&apos;s own name</source>
-        <translation type="unfinished"></translation>
+        <translation>主机自身的名称</translation>
     </message>
     <message>
         <source>keeps cloud-init from setting the old name again</source>
-        <translation type="unfinished"></translation>
+        <translation>防止 cloud-init 恢复旧名称</translation>
     </message>
     <message>
         <source>the short name leads to the full name</source>
-        <translation type="unfinished"></translation>
+        <translation>让短名称指向完整名称</translation>
     </message>
     <message>
         <source>Looking at the host&apos;s names</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查主机名称</translation>
     </message>
     <message>
         <source>is restarted, so that every program learns the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>将重启，使所有程序使用新名称</translation>
     </message>
     <message>
         <source>The server does not call itself %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有自称 %1</translation>
     </message>
     <message>
         <source>Look at /etc/hosts and /etc/hostname on the server, and whether a program of the hoster writes them again at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查服务器上的 /etc/hosts 和 /etc/hostname，以及主机商的程序是否在每次启动时重写它们。</translation>
     </message>
     <message>
         <source>What the preflight on the server said cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解服务器上预检程序的输出</translation>
     </message>
     <message>
         <source>Uploading the preflight</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上传预检程序</translation>
     </message>
     <message>
         <source>Looking at the server from inside</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从内部检查服务器</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>过长</translation>
     </message>
     <message>
         <source>Looking at the installed packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查已安装的软件包</translation>
     </message>
     <message>
         <source>finishes an installation that was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>完成此前中断的安装</translation>
     </message>
     <message>
         <source>refreshes the package lists</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新软件包列表</translation>
     </message>
     <message>
         <source>is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>将安装</translation>
     </message>
     <message>
         <source>Finishing an interrupted installation</source>
-        <translation type="unfinished"></translation>
+        <translation>正在完成此前中断的安装</translation>
     </message>
     <message>
         <source>Refreshing the package lists</source>
-        <translation type="unfinished"></translation>
+        <translation>正在刷新软件包列表</translation>
     </message>
     <message numerus="yes">
         <source>Installing %n package(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在安装 %n 个软件包</numerusform>
         </translation>
     </message>
     <message>
         <source>Packages are still missing after the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>安装后仍缺少软件包</translation>
     </message>
     <message>
         <source>Look at the log for what the package manager said.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在日志中查看软件包管理器的输出。</translation>
     </message>
     <message>
         <source>gets a message from %1, and is expected to reply</source>
-        <translation type="unfinished"></translation>
+        <translation>将收到来自 %1 的邮件，并需要回复</translation>
     </message>
     <message>
         <source>Sending a message to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 %1 发送邮件</translation>
     </message>
     <message>
         <source>This message proves that mail from the new server %1 arrives.
 
 Please reply to it, so that the way back is proven too.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>此邮件用于验证来自新服务器 %1 的邮件能够送达。
+
+请回复此邮件，以便同时验证收信。
+</translation>
     </message>
     <message>
         <source>The message was taken by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已接收邮件</translation>
     </message>
     <message>
         <source>The message to %1 was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>发往 %1 的邮件被拒绝</translation>
     </message>
     <message>
         <source>The other server&apos;s words say why. PTR, SPF and a blocklist entry are the usual reasons.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见对方服务器的回复。常见原因是 PTR、SPF 或被列入黑名单。</translation>
     </message>
     <message>
         <source>The message to %1 has not been delivered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>发往 %1 的邮件尚未送达</translation>
     </message>
     <message>
         <source>It stays in the queue and is tried again. Look at the queue, then run this step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件仍在队列中，会继续重试。请查看队列，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>Waiting for a reply from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待 %1 回复到 %2</translation>
     </message>
     <message>
         <source>Received from %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>收到来自 %1 的邮件：%2</translation>
     </message>
     <message>
         <source>No reply from %1 has come in</source>
-        <translation type="unfinished"></translation>
+        <translation>未收到 %1 的回复</translation>
     </message>
     <message>
         <source>the message to it was delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>发给它的邮件已送达</translation>
     </message>
     <message>
         <source>Reply to the message, and look whether it is in the spam folder there; then run this step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请回复该邮件，并查看它是否在对方的垃圾邮件文件夹中，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>The reply was delivered, but is not in the mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>回复已投递，但邮箱中没有</translation>
     </message>
     <message>
         <source>Look at Dovecot&apos;s log on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器上 Dovecot 的日志。</translation>
     </message>
     <message>
         <source>Mailstead proof %1</source>
-        <translation type="unfinished"></translation>
+        <translation>邮驿验证邮件 %1</translation>
     </message>
     <message>
         <source>A reply came back into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已收到回复</translation>
     </message>
     <message>
         <source>The server does not tell its boot id</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未提供启动标识</translation>
     </message>
     <message>
         <source>Restart the server by hand, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动重启服务器，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>Restarting the server</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重启服务器</translation>
     </message>
     <message>
         <source>Waiting for the server to come back (attempt %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待服务器恢复（第 %1 次）</translation>
     </message>
     <message>
         <source>Attempt %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次：%2</translation>
     </message>
     <message numerus="yes">
         <source>The server is back after %n second(s), with boot id %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务器在 %n 秒后恢复，启动标识为 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The server did not restart</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有重启</translation>
     </message>
     <message>
         <source>its boot id is still %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启动标识仍为 %1</translation>
     </message>
     <message>
         <source>Restart it in your hoster&apos;s panel, then run the step again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在主机商面板中重启服务器，然后重新执行此步骤。</translation>
     </message>
     <message>
         <source>system user without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密码的系统用户</translation>
     </message>
     <message>
         <source>directory of %1, mode %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的目录，权限 %2</translation>
     </message>
     <message>
         <source>%1 does not start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法启动</translation>
     </message>
     <message>
         <source>there is no readable file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读取的文件 %1</translation>
     </message>
     <message>
         <source>“%1” is not a host name</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是主机名</translation>
     </message>
     <message>
         <source>A full name is needed, in lower-case letters, digits and hyphens, such as mail.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要完整的名称，由小写字母、数字和连字符组成，例如 mail.example.org。</translation>
     </message>
     <message>
         <source>Correct the host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正主机名。</translation>
     </message>
     <message>
         <source>“%1” is not a mail domain</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是邮件域名</translation>
     </message>
     <message>
         <source>A domain is needed, such as example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个域名，例如 example.org。</translation>
     </message>
     <message>
         <source>Correct the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正域名。</translation>
     </message>
     <message>
         <source>“%1” is not a mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是邮箱地址</translation>
     </message>
     <message>
         <source>Correct the first mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正第一个邮箱。</translation>
     </message>
     <message>
         <source>The mailbox %1 is not in the domain %2</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱 %1 不属于域名 %2</translation>
     </message>
     <message>
         <source>Choose an address that ends in @%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 @%1 结尾的地址。</translation>
     </message>
     <message>
         <source>Correct the recipient of the proof message.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正验证邮件的收件人。</translation>
     </message>
     <message>
         <source>“%1” is not the address of an ACME directory</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 ACME 目录的地址</translation>
     </message>
     <message>
         <source>It must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须以 https:// 开头。</translation>
     </message>
     <message>
         <source>Correct the certificate authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正证书颁发机构。</translation>
     </message>
     <message>
         <source>Correct the contact address of the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正证书的联系邮箱。</translation>
     </message>
     <message>
         <source>“%1” is not the address of a resolver</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是解析器的地址</translation>
     </message>
     <message>
         <source>Write an IP address, such as 192.0.2.53.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 IP 地址，例如 192.0.2.53。</translation>
     </message>
     <message>
         <source>The certificate authority&apos;s root file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>证书颁发机构的根证书文件不可用</translation>
     </message>
     <message>
         <source>The file with DNSSEC trust anchors cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>DNSSEC 信任锚文件不可用</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>准备</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3665,11 +3668,11 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>DNS and PTR</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS 与 PTR</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Mailboxes</source>
@@ -3677,47 +3680,47 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Prove it</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Looks at the server and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查服务器，不做任何改动。</translation>
     </message>
     <message>
         <source>Refreshes the package lists and installs what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新软件包列表，并安装缺少的软件包。</translation>
     </message>
     <message>
         <source>Gives the server its host name, and restarts it when that is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置服务器的主机名，必要时重启。</translation>
     </message>
     <message>
         <source>Installs the mail daemon and connects Dovecot to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装邮件服务，并将 Dovecot 接入。</translation>
     </message>
     <message>
         <source>Shows the DNS records that are needed and watches them arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所需的 DNS 记录，并等待其生效。</translation>
     </message>
     <message>
         <source>Gets a certificate for the server&apos;s name and keeps it renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>为服务器名称获取证书，并自动续期。</translation>
     </message>
     <message>
         <source>Makes the first mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建第一个邮箱。</translation>
     </message>
     <message>
         <source>Sends a real message and waits for a reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送一封真实的邮件，并等待回复。</translation>
     </message>
     <message>
         <source>The step “%1” cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤“%1”无法撤销</translation>
     </message>
     <message>
         <source>The reply does not say what the receiver thought of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回复中没有说明收件方对 %1 的判断</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3725,63 +3728,63 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The receiver could not make sure that the message is from this domain; such mail lands in spam or is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>收件方无法确认邮件来自此域名；这样的邮件会进入垃圾邮件文件夹或被拒收。</translation>
     </message>
     <message>
         <source>Run the step “%1” again and wait until old records have left the receivers&apos; caches.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新执行步骤“%1”，并等待旧记录从收件方的缓存中过期。</translation>
     </message>
     <message>
         <source>%1 must be a table</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是表</translation>
     </message>
     <message>
         <source>%1 must be a text in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是带引号的文本</translation>
     </message>
     <message>
         <source>%1 must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是 true 或 false</translation>
     </message>
     <message>
         <source>%1 must be a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是 %2 至 %3 的数字</translation>
     </message>
     <message>
         <source>%1 must be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是文本列表</translation>
     </message>
     <message>
         <source>%1 is not a key of a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是计划中的键</translation>
     </message>
     <message>
         <source>%1 is not a section of a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是计划中的节</translation>
     </message>
     <message>
         <source>server.address is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 server.address</translation>
     </message>
     <message>
         <source>server.host_key must begin with SHA256:, as ssh-keygen -l prints it</source>
-        <translation type="unfinished"></translation>
+        <translation>server.host_key 必须以 SHA256: 开头，与 ssh-keygen -l 的输出一致</translation>
     </message>
     <message>
         <source>There is no password in the file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 中没有密码</translation>
     </message>
     <message>
         <source>The plan %1 is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>计划 %1 过大</translation>
     </message>
     <message>
         <source>The plan %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取计划 %1</translation>
     </message>
     <message>
         <source>Name an existing plan file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定已有的计划文件。</translation>
     </message>
     <message>
         <source>The first line of the file %1 is too long for a password</source>
@@ -3800,126 +3803,126 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The server takes no more data</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再接收数据</translation>
     </message>
     <message>
         <source>The program on the server has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的程序已结束</translation>
     </message>
     <message>
         <source>No channel could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立通道</translation>
     </message>
     <message>
         <source>The server opens no further channel</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再打开新的通道</translation>
     </message>
     <message>
         <source>Close other programs that use this connection; sshd&apos;s MaxSessions limits how many there may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭使用此连接的其他程序；通道数量受 sshd 的 MaxSessions 限制。</translation>
     </message>
     <message>
         <source>The server runs no commands for this user</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不为该用户执行命令</translation>
     </message>
     <message>
         <source>The server does not offer the subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不提供该子系统</translation>
     </message>
     <message>
         <source>Use a user with an ordinary login shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用拥有普通登录 shell 的用户。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::ssh::Connection</name>
     <message>
         <source>The key file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取密钥文件</translation>
     </message>
     <message>
         <source>Choose the private key file in the server&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器设置中选择私钥文件。</translation>
     </message>
     <message>
         <source>The key file needs its passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件需要口令</translation>
     </message>
     <message>
         <source>The passphrase of the key file is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件的口令不正确</translation>
     </message>
     <message>
         <source>Enter the passphrase and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入口令后重新连接。</translation>
     </message>
     <message>
         <source>The key file holds no private key that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件中没有可用的私钥</translation>
     </message>
     <message>
         <source>Use a key made by ssh-keygen (ed25519, ECDSA or RSA); convert PuTTY keys with PuTTYgen&apos;s export.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 ssh-keygen 生成的密钥（ed25519、ECDSA 或 RSA）；PuTTY 密钥请用 PuTTYgen 导出转换。</translation>
     </message>
     <message>
         <source>The server ended the sign-in after too many tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数过多，服务器终止了登录</translation>
     </message>
     <message>
         <source>Choose one way to sign in; an agent with many keys uses up the tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只选择一种登录方式；代理中的密钥较多时会用尽尝试次数。</translation>
     </message>
     <message>
         <source>The server closed the connection during sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器在登录过程中关闭了连接</translation>
     </message>
     <message>
         <source>Try again; the server may be limiting sign-ins.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；服务器可能在限制登录。</translation>
     </message>
     <message>
         <source>No SSH agent is running here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有运行 SSH 代理。</translation>
     </message>
     <message>
         <source>The agent has no key that the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理中没有服务器接受的密钥。</translation>
     </message>
     <message>
         <source>The server does not accept the key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受该密钥文件。</translation>
     </message>
     <message>
         <source>The server asks “%1”, which cannot be answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器询问“%1”，无法回答。</translation>
     </message>
     <message>
         <source>The server does not answer the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答登录</translation>
     </message>
     <message>
         <source>Try again; a server under load can be slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；负载较高的服务器可能较慢。</translation>
     </message>
     <message>
         <source>The server did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答</translation>
     </message>
     <message>
         <source>The program on the server ended with exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的程序以退出码 %1 结束</translation>
     </message>
     <message>
         <source>The command has an environment variable with a bad name</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的某个环境变量名称无效</translation>
     </message>
     <message>
         <source>The command cannot be sent to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将命令发送到服务器</translation>
     </message>
     <message>
         <source>it is empty or holds a NUL or broken characters</source>
-        <translation type="unfinished"></translation>
+        <translation>命令为空，或含有 NUL 或损坏的字符</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3927,181 +3930,181 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message numerus="yes">
         <source>%1 did not end within %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 未在 %n 秒内结束</numerusform>
         </translation>
     </message>
     <message>
         <source>The server did not tell how %1 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未说明 %1 如何结束</translation>
     </message>
     <message>
         <source>The connection was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已关闭</translation>
     </message>
     <message>
         <source>The file %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 %1</translation>
     </message>
     <message>
         <source>its path is not absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>路径不是绝对路径</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此文件</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件夹</translation>
     </message>
     <message>
         <source>The connection was closed to connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已关闭，以便重新连接</translation>
     </message>
     <message numerus="yes">
         <source>The server did not come back within %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务器未在 %n 秒内恢复</numerusform>
         </translation>
     </message>
     <message>
         <source>The name %1 was not resolved in time</source>
-        <translation type="unfinished"></translation>
+        <translation>未能及时解析名称 %1</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, or use the IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机网络，或改用 IP 地址。</translation>
     </message>
     <message>
         <source>The name %1 does not resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析名称 %1</translation>
     </message>
     <message>
         <source>Check the spelling, or use the server&apos;s IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查拼写，或改用服务器的 IP 地址。</translation>
     </message>
     <message>
         <source>The address cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址不可用</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答</translation>
     </message>
     <message>
         <source>Check address and port, that the server is running, and the firewall of the server and of its hoster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和端口、服务器是否在运行，以及服务器和主机商的防火墙。</translation>
     </message>
     <message>
         <source>The host key of %1 is not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的主机密钥尚不认识</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one that your hoster shows, then trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与主机商显示的指纹比对，然后信任它。</translation>
     </message>
     <message>
         <source>The host key of %1 has been revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的主机密钥已被吊销</translation>
     </message>
     <message>
         <source>The host key of %1 has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的主机密钥已变更</translation>
     </message>
     <message>
         <source>Remembered: %1. Offered now: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>已记住：%1。现在出示：%2 %3</translation>
     </message>
     <message>
         <source>Somebody may be listening in. Only if the server was installed anew, forget the old key and compare the new one with your hoster&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有人在窃听。仅当服务器是重装的，才可忘记旧密钥，并将新密钥与主机商显示的比对。</translation>
     </message>
     <message>
         <source>The server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答</translation>
     </message>
     <message>
         <source>Address, port or user is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少地址、端口或用户</translation>
     </message>
     <message>
         <source>Complete the server&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请补全服务器设置。</translation>
     </message>
     <message>
         <source>The server showed no usable host key</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未出示可用的主机密钥</translation>
     </message>
     <message>
         <source>The server does not answer any more</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再应答</translation>
     </message>
     <message>
         <source>Check the network and that the server is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络以及服务器是否在运行。</translation>
     </message>
     <message>
         <source>The connection to the server was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>与服务器的连接已断开</translation>
     </message>
     <message>
         <source>Connect again; if it happens often, check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新连接；若经常发生，请检查网络。</translation>
     </message>
     <message>
         <source>there is a folder of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件夹</translation>
     </message>
     <message>
         <source>the disk of the server is full (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器磁盘已满（%1）</translation>
     </message>
     <message>
         <source>Free some space on the server and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器上腾出空间，然后重试。</translation>
     </message>
     <message>
         <source>The upload did not come to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>上传未完成</translation>
     </message>
     <message>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件</translation>
     </message>
     <message>
         <source>The file to be uploaded cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取要上传的文件</translation>
     </message>
 </context>
 <context>
     <name>mailstead::ssh::Host</name>
     <message>
         <source>“%1” ended with exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”以退出码 %2 结束</translation>
     </message>
 </context>
 <context>
     <name>mailstead::ssh::KnownHosts</name>
     <message>
         <source>The file of known host keys cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取已知主机密钥文件</translation>
     </message>
     <message>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大</translation>
     </message>
     <message>
         <source>Make the file readable, or move it away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使该文件可读，或将其移走以重新开始。</translation>
     </message>
     <message>
         <source>The host key could not be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>无法记住主机密钥</translation>
     </message>
     <message>
         <source>Make the folder writable and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使该文件夹可写，然后重新连接。</translation>
     </message>
 </context>
 <context>
@@ -4112,11 +4115,11 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The server ended SFTP</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器终止了 SFTP</translation>
     </message>
     <message>
         <source>The server does not answer SFTP</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答 SFTP</translation>
     </message>
     <message>
         <source>The file %1 could not be written</source>
@@ -4124,22 +4127,22 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The file to be uploaded cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取要上传的文件</translation>
     </message>
     <message>
         <source>The file %1 could not be replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>无法替换文件 %1</translation>
     </message>
     <message>
         <source>The file %1 could not be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除文件 %1</translation>
     </message>
 </context>
 <context>
     <name>mailstead::ssh::sudo</name>
     <message>
         <source>sudo asks for a password and none was given</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 要求密码，但未提供</translation>
     </message>
     <message>
         <source>Connect again with the password of the user.</source>
@@ -4159,105 +4162,105 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>sudo did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo 没有应答</translation>
     </message>
 </context>
 <context>
     <name>mailstead::vault::ProfileStore</name>
     <message>
         <source>The server cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存服务器</translation>
     </message>
     <message>
         <source>its address is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少地址</translation>
     </message>
     <message>
         <source>its user is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少用户</translation>
     </message>
     <message>
         <source>its port is not between 1 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口不在 1 至 65535 之间</translation>
     </message>
     <message>
         <source>a text is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>文本过长</translation>
     </message>
     <message>
         <source>it was written by another version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>由其他版本的程序写入</translation>
     </message>
     <message>
         <source>the list of servers is missing or too long</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器列表缺失或过长</translation>
     </message>
     <message>
         <source>server number %1 is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 台服务器的信息不完整</translation>
     </message>
     <message>
         <source>The list of servers cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取服务器列表</translation>
     </message>
     <message>
         <source>Make the file readable and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使该文件可读，然后重新启动。</translation>
     </message>
     <message>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大</translation>
     </message>
     <message>
         <source>The list of servers cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解服务器列表</translation>
     </message>
     <message>
         <source>It was kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留为 %1。</translation>
     </message>
     <message>
         <source>Move %1 away and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 %1 移走，然后重新启动。</translation>
     </message>
     <message>
         <source>There is no such server</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此服务器</translation>
     </message>
     <message>
         <source>The list of servers could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存服务器列表</translation>
     </message>
     <message>
         <source>%1 is there and could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在，但无法读取</translation>
     </message>
     <message>
         <source>Make the folder writable and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使该文件夹可写，然后重试。</translation>
     </message>
 </context>
 <context>
     <name>mailstead::vitals::Vitals</name>
     <message>
         <source>The server&apos;s readings cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解服务器的读数</translation>
     </message>
     <message>
         <source>They need Linux with /proc.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要带有 /proc 的 Linux。</translation>
     </message>
     <message>
         <source>The server sends no readings any more</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再发送读数</translation>
     </message>
     <message>
         <source>The server ended the readings</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器终止了读数</translation>
     </message>
     <message>
         <source>The server&apos;s readings are too long</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的读数过长</translation>
     </message>
 </context>
 <context>
@@ -4608,7 +4611,7 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Connect to the server of the plan &lt;file&gt; and fill in its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接计划 &lt;file&gt; 中的服务器，并填入其中的内容。</translation>
     </message>
 </context>
 </TS>
