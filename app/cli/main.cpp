@@ -4,11 +4,11 @@
 #include "cli/setup_command.h"
 #include "cli/text.h"
 #include "setup/step.h"
+#include "vault/secure_memory.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QtCrypto>
 #include <cstdio>
 #include <memory>
 
@@ -278,6 +278,6 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Mailstead"));
     QCoreApplication::setApplicationName(QStringLiteral("mailstead"));
-    const QCA::Initializer secureMemory;
+    mailstead::vault::startSecureMemory();
     return mailstead::cli::run(argc, argv);
 }

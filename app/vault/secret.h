@@ -6,8 +6,8 @@
 namespace mailstead::vault
 {
 
-/// A password or passphrase in QCA's locked memory, wiped when the last copy goes. QCA::Initializer
-/// must live in main().
+/// A password or passphrase in QCA's locked memory, wiped when the last copy goes. main()
+/// begins with startSecureMemory().
 class Secret
 {
 public:

@@ -1,12 +1,12 @@
 // mailstead-screens --plan FILE --output FOLDER: opens the window on the server of a plan and takes
 // a picture of each page, light and dark, in both languages.
 #include "pictures.h"
+#include "vault/secure_memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtCrypto>
 #include <cstdio>
 
 using namespace mailstead;
@@ -16,7 +16,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Mailstead"));
     QCoreApplication::setApplicationName(QStringLiteral("mailstead-screens"));
-    const QCA::Initializer crypto;
+    vault::startSecureMemory();
     QCommandLineParser parser;
     const QCommandLineOption plan(QStringLiteral("plan"), {}, QStringLiteral("file"));
     const QCommandLineOption output(QStringLiteral("output"), {}, QStringLiteral("folder"));

@@ -4,6 +4,7 @@
 #include "pages/queue_page.h"
 #include "pages/queue_table_model.h"
 #include "pictures.h"
+#include "vault/secure_memory.h"
 #include "widgets/finding_card.h"
 #include "widgets/records_view.h"
 
@@ -20,7 +21,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
-#include <QtCrypto>
 
 using namespace mailstead;
 
@@ -78,7 +78,6 @@ private:
     void makeRecords();
     control::QueueRow onlyRow();
 
-    QCA::Initializer m_crypto;
     QTemporaryDir m_folder;
     std::unique_ptr<main::Preferences> m_preferences;
     main::LanguageSwitch m_language;
@@ -88,6 +87,7 @@ private:
 
 void WindowWalk::initTestCase()
 {
+    vault::startSecureMemory();
     QCoreApplication::setOrganizationName(QStringLiteral("Mailstead"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());

@@ -3,11 +3,11 @@
 #include "main/main_window.h"
 #include "main/preferences.h"
 #include "style/icons.h"
+#include "vault/secure_memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QtCrypto>
 
 using namespace mailstead;
 
@@ -21,7 +21,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(MAILSTEAD_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("mailstead"));
     QApplication::setWindowIcon(style::applicationIcon());
-    const QCA::Initializer crypto;
+    vault::startSecureMemory();
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
