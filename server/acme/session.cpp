@@ -59,13 +59,24 @@ core::Error refusal(const HttpResponse& response, const std::string& name)
                           response.header("retry-after"));
 }
 
+/// A failed first contact in terms of the authority; errors that say what to do stay as they are.
+core::Error unreachable(core::Error error, const std::string& directoryUrl)
+{
+    if (!error.next.empty() || error.kind == ErrorKind::Cancelled)
+        return error;
+    error.why = error.text();
+    error.what = "the certificate authority at " + directoryUrl + " cannot be reached";
+    error.next = "try again later; the server must be able to open connections to it";
+    return error;
+}
+
 } // namespace
 
 core::Result<void> Session::open(const std::string& directoryUrl, const Patience& patience)
 {
     const auto response = m_http.request("GET", directoryUrl, {}, {}, patience);
     if (!response)
-        return tl::unexpected(response.error());
+        return tl::unexpected(unreachable(response.error(), directoryUrl));
     if (response->status != 200) {
         const bool itsTrouble = response->status >= 500 || response->status == 429;
         return core::fail(itsTrouble ? ErrorKind::Unavailable : ErrorKind::Refused,
