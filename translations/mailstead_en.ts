@@ -567,6 +567,498 @@ Trust it? [yes/no] </source>
         <source>Install the current version of mailsteadd on the server.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Name servers differ about {type} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change is still on its way, or one server is not told of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes; when it stays so, ask the DNS provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no PTR record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address; large ones refuse mail when it does not lead back to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the hoster&apos;s panel, set the reverse DNS (PTR, rDNS) of this address to {wanted}, or ask the hoster&apos;s support to do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {seen} does not lead back to this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse name is the hoster&apos;s own, {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name like that is given to every customer; receivers take it for a home line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse name is {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads back here, so mail is accepted; equal to the server&apos;s name would be better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads to {seen}, which is not this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail and the certificate authority would go there; a proxy (the orange cloud) does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove that {type} record, or switch the proxy off, so that only {wanted} is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail for {name} is brought to another server: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MX record with the lowest number gets the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the DNS provider of the domain, change the {type} record of {name} to {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail for {name} is shared with {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts of the same number get an equal part of the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the other MX record, or give it a higher number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has two SPF records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With two, receivers accept neither (RFC 7208)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge them to one: {wanted}, with what the others allowed put before -all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} does not allow this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers then take our mail for forged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put mx into the record, before its last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DKIM key at {name} is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some web forms cut texts over 255 characters; no signature can be verified then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again in two quoted parts, or without quotes where the form splits by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two keys at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers may take either, and verify with the wrong one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the one that is not ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key is at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our signatures cannot be verified with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has two DMARC records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With two, receivers act as if there were none (RFC 7489)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DMARC record of {name} has no valid policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers ignore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no {type} record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the DNS provider of the domain, make a {type} record for {name} with the value {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody could be asked for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name servers did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name servers of the domain, or look again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} of {name} is as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} of {name} is not as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has {memory} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package installation and mail storage need about 1 GB; with less, programs are ended at random moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a plan with at least 1 GB at the hoster, or add swap space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} are free on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail that cannot be stored is refused until there is room again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is not needed, or choose a larger disk at the hoster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is not kept by a time service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates and signatures are valid for a span of time; a wrong clock breaks both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install and start systemd-timesyncd or chrony</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mail server is running: {process}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one program can receive mail on port 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and disable it; its files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mail server is running: port 25 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 80 is taken by {process}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate authority comes to port 80 to see that the name is ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop that program while the certificate is issued, or for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 80 is taken by a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports for mail programs are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs send through ports 465 and 587</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the programs that listen there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail is brought to a public address; behind a translating router it arrives only when port 25 is forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the hoster for a public IPv4 address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} has no reverse name yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address and refuse mail when it does not lead to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse name is set in a later step, in the hoster&apos;s panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} has the hoster&apos;s own reverse name, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse name of {address}, {name}, does not lead back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse name of {address} is {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 25 is open outward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail to other servers goes out through port 25; many hosters keep it closed until the customer asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 25 is blocked outward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the hoster&apos;s support to open outgoing port 25; without that no mail can leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port 25 is open outward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the mail servers to try could be found; check the resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is on no blocklist of {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many receivers refuse mail from listed addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is listed by {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the hoster for another address, or have it removed at the list&apos;s web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {address} is on a blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list does not answer this server&apos;s resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is space for mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space for new mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New mail is answered 452 and comes again later, so nothing is lost yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space on the disk, or lower limits.free-bytes in mailsteadd.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail has been waiting for more than a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A receiving server does not answer or does not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the replies in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail can neither be taken nor delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a self-signed certificate is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs will warn; other servers encrypt without trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its renewal did not succeed so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the last error of the certificate and renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot takes local mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot does not take local mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail for local mailboxes waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it with: systemctl status dovecot; doveconf -n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it no mail server of a recipient can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at resolver.forward in mailsteadd.toml or /etc/resolv.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are mailboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mailbox yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every recipient is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a domain and a mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers and mail programs find this server by it; the certificate authority as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address and refuse mail when it does not lead back here. The owner of the address, the hoster, sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail for the domain is brought to this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that this server, and no other, sends mail of the domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public key with which receivers verify our signatures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what receivers should do with mail that only pretends to come from the domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::main::ConnectDialog</name>

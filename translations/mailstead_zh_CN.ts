@@ -563,6 +563,498 @@ Trust it? [yes/no] </source>
         <source>Install the current version of mailsteadd on the server.</source>
         <translation>请在服务器上安装当前版本的 mailsteadd。</translation>
     </message>
+    <message>
+        <source>Name servers differ about {type} of {name}</source>
+        <translation>各域名服务器对 {name} 的 {type} 记录应答不一致</translation>
+    </message>
+    <message>
+        <source>A change is still on its way, or one server is not told of changes</source>
+        <translation>更改仍在传播，或某台服务器未收到更改</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; when it stays so, ask the DNS provider</source>
+        <translation>请等待几分钟；若仍然如此，请联系 DNS 服务商</translation>
+    </message>
+    <message>
+        <source>{name} has no PTR record</source>
+        <translation>{name} 没有 PTR 记录</translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address; large ones refuse mail when it does not lead back to the server</source>
+        <translation>收件方会查询发件地址的名称；如果该名称不指回此服务器，大型邮件服务商会拒收</translation>
+    </message>
+    <message>
+        <source>In the hoster&apos;s panel, set the reverse DNS (PTR, rDNS) of this address to {wanted}, or ask the hoster&apos;s support to do it</source>
+        <translation>请在主机商面板中将此地址的反向解析（PTR、rDNS）设为 {wanted}，或请主机商客服代为设置</translation>
+    </message>
+    <message>
+        <source>The name {seen} does not lead back to this server</source>
+        <translation>名称 {seen} 不指回此服务器</translation>
+    </message>
+    <message>
+        <source>The reverse name is the hoster&apos;s own, {seen}</source>
+        <translation>反向解析仍是主机商的默认名称 {seen}</translation>
+    </message>
+    <message>
+        <source>A name like that is given to every customer; receivers take it for a home line</source>
+        <translation>每位客户都会分到这样的名称，收件方会将其视为家庭宽带</translation>
+    </message>
+    <message>
+        <source>The reverse name is {seen}</source>
+        <translation>反向解析为 {seen}</translation>
+    </message>
+    <message>
+        <source>It leads back here, so mail is accepted; equal to the server&apos;s name would be better</source>
+        <translation>该名称指回此服务器，因此邮件会被接收；若与服务器名称相同则更好</translation>
+    </message>
+    <message>
+        <source>{name} leads to {seen}, which is not this server</source>
+        <translation>{name} 指向 {seen}，而那不是此服务器</translation>
+    </message>
+    <message>
+        <source>Mail and the certificate authority would go there; a proxy (the orange cloud) does the same</source>
+        <translation>邮件和证书颁发机构都会前往那里；开启代理（橙色云朵）也会如此</translation>
+    </message>
+    <message>
+        <source>Remove that {type} record, or switch the proxy off, so that only {wanted} is left</source>
+        <translation>请删除该 {type} 记录或关闭代理，只保留 {wanted}</translation>
+    </message>
+    <message>
+        <source>Mail for {name} is brought to another server: {seen}</source>
+        <translation>{name} 的邮件会送往另一台服务器：{seen}</translation>
+    </message>
+    <message>
+        <source>The MX record with the lowest number gets the mail</source>
+        <translation>邮件会送往数字最小的 MX 记录</translation>
+    </message>
+    <message>
+        <source>At the DNS provider of the domain, change the {type} record of {name} to {wanted}</source>
+        <translation>请在域名的 DNS 服务商处将 {name} 的 {type} 记录改为 {wanted}</translation>
+    </message>
+    <message>
+        <source>Mail for {name} is shared with {seen}</source>
+        <translation>{name} 的邮件有一部分会送往 {seen}</translation>
+    </message>
+    <message>
+        <source>Hosts of the same number get an equal part of the mail</source>
+        <translation>数字相同的主机会平分邮件</translation>
+    </message>
+    <message>
+        <source>Remove the other MX record, or give it a higher number</source>
+        <translation>请删除另一条 MX 记录，或将其数字改大</translation>
+    </message>
+    <message>
+        <source>{name} has two SPF records</source>
+        <translation>{name} 有两条 SPF 记录</translation>
+    </message>
+    <message>
+        <source>With two, receivers accept neither (RFC 7208)</source>
+        <translation>有两条时，收件方都不采纳（RFC 7208）</translation>
+    </message>
+    <message>
+        <source>Merge them to one: {wanted}, with what the others allowed put before -all</source>
+        <translation>请合并为一条：{wanted}，并将其他记录允许的内容放在 -all 之前</translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} does not allow this server</source>
+        <translation>{name} 的 SPF 记录不允许此服务器发信</translation>
+    </message>
+    <message>
+        <source>Receivers then take our mail for forged</source>
+        <translation>收件方会因此将邮件视为伪造</translation>
+    </message>
+    <message>
+        <source>Put mx into the record, before its last word</source>
+        <translation>请在记录的最后一项之前加入 mx</translation>
+    </message>
+    <message>
+        <source>The DKIM key at {name} is cut off</source>
+        <translation>{name} 的 DKIM 密钥不完整</translation>
+    </message>
+    <message>
+        <source>Some web forms cut texts over 255 characters; no signature can be verified then</source>
+        <translation>有些网页表单会截断超过 255 个字符的文本，导致签名无法验证</translation>
+    </message>
+    <message>
+        <source>Enter it again in two quoted parts, or without quotes where the form splits by itself</source>
+        <translation>请分成两段带引号的文本重新填写；如果表单会自动拆分，则不加引号</translation>
+    </message>
+    <message>
+        <source>There are two keys at {name}</source>
+        <translation>{name} 有两个密钥</translation>
+    </message>
+    <message>
+        <source>Receivers may take either, and verify with the wrong one</source>
+        <translation>收件方可能任取其一，用错误的密钥验证</translation>
+    </message>
+    <message>
+        <source>Remove the one that is not ours</source>
+        <translation>请删除不属于此服务器的那一个</translation>
+    </message>
+    <message>
+        <source>Another key is at {name}</source>
+        <translation>{name} 处是另一个密钥</translation>
+    </message>
+    <message>
+        <source>Our signatures cannot be verified with it</source>
+        <translation>此服务器的签名无法用它验证</translation>
+    </message>
+    <message>
+        <source>{name} has two DMARC records</source>
+        <translation>{name} 有两条 DMARC 记录</translation>
+    </message>
+    <message>
+        <source>With two, receivers act as if there were none (RFC 7489)</source>
+        <translation>有两条时，收件方视同没有记录（RFC 7489）</translation>
+    </message>
+    <message>
+        <source>Keep one of them</source>
+        <translation>请只保留一条</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {name} has no valid policy</source>
+        <translation>{name} 的 DMARC 记录没有有效的策略</translation>
+    </message>
+    <message>
+        <source>Receivers ignore it</source>
+        <translation>收件方会忽略它</translation>
+    </message>
+    <message>
+        <source>{name} has no {type} record</source>
+        <translation>{name} 没有 {type} 记录</translation>
+    </message>
+    <message>
+        <source>At the DNS provider of the domain, make a {type} record for {name} with the value {wanted}</source>
+        <translation>请在域名的 DNS 服务商处为 {name} 添加 {type} 记录，值为 {wanted}</translation>
+    </message>
+    <message>
+        <source>Nobody could be asked for {name}</source>
+        <translation>无法查询 {name}</translation>
+    </message>
+    <message>
+        <source>The name servers did not answer</source>
+        <translation>域名服务器没有应答</translation>
+    </message>
+    <message>
+        <source>Check the name servers of the domain, or look again later</source>
+        <translation>请检查该域名的域名服务器，或稍后重新检查</translation>
+    </message>
+    <message>
+        <source>{type} of {name} is as it should be</source>
+        <translation>{name} 的 {type} 记录正确</translation>
+    </message>
+    <message>
+        <source>{type} of {name} is not as it should be</source>
+        <translation>{name} 的 {type} 记录不正确</translation>
+    </message>
+    <message>
+        <source>The server has {memory} of memory</source>
+        <translation>服务器内存为 {memory}</translation>
+    </message>
+    <message>
+        <source>Package installation and mail storage need about 1 GB; with less, programs are ended at random moments</source>
+        <translation>安装软件包和存储邮件需要约 1 GB 内存；不足时，程序会随时被系统终止</translation>
+    </message>
+    <message>
+        <source>Choose a plan with at least 1 GB at the hoster, or add swap space</source>
+        <translation>请在主机商处选择内存不少于 1 GB 的套餐，或增加交换空间</translation>
+    </message>
+    <message>
+        <source>Only {free} are free on the disk</source>
+        <translation>磁盘可用空间只有 {free}</translation>
+    </message>
+    <message>
+        <source>Mail that cannot be stored is refused until there is room again</source>
+        <translation>无法存储的邮件会被拒收，直到有可用空间</translation>
+    </message>
+    <message>
+        <source>Remove what is not needed, or choose a larger disk at the hoster</source>
+        <translation>请删除不需要的内容，或在主机商处选择更大的磁盘</translation>
+    </message>
+    <message>
+        <source>The clock is not kept by a time service</source>
+        <translation>时钟未由时间服务校准</translation>
+    </message>
+    <message>
+        <source>Certificates and signatures are valid for a span of time; a wrong clock breaks both</source>
+        <translation>证书和签名都有有效期，时钟不准会使两者失效</translation>
+    </message>
+    <message>
+        <source>Install and start systemd-timesyncd or chrony</source>
+        <translation>请安装并启动 systemd-timesyncd 或 chrony</translation>
+    </message>
+    <message>
+        <source>Another mail server is running: {process}</source>
+        <translation>另一个邮件服务器正在运行：{process}</translation>
+    </message>
+    <message>
+        <source>Only one program can receive mail on port 25</source>
+        <translation>只能有一个程序在端口 25 接收邮件</translation>
+    </message>
+    <message>
+        <source>Stop and disable it; its files stay</source>
+        <translation>请将其停止并禁用，其文件会保留</translation>
+    </message>
+    <message>
+        <source>Another mail server is running: port 25 is taken</source>
+        <translation>另一个邮件服务器正在运行：端口 25 已被占用</translation>
+    </message>
+    <message>
+        <source>Port 80 is taken by {process}</source>
+        <translation>端口 80 被 {process} 占用</translation>
+    </message>
+    <message>
+        <source>The certificate authority comes to port 80 to see that the name is ours</source>
+        <translation>证书颁发机构通过端口 80 确认该名称归您所有</translation>
+    </message>
+    <message>
+        <source>Stop that program while the certificate is issued, or for good</source>
+        <translation>请在签发证书期间停止该程序，或将其永久停用</translation>
+    </message>
+    <message>
+        <source>Port 80 is taken by a program</source>
+        <translation>端口 80 已被某个程序占用</translation>
+    </message>
+    <message>
+        <source>Ports for mail programs are taken</source>
+        <translation>邮件客户端所用的端口已被占用</translation>
+    </message>
+    <message>
+        <source>Mail programs send through ports 465 and 587</source>
+        <translation>邮件客户端通过端口 465 和 587 发信</translation>
+    </message>
+    <message>
+        <source>Stop the programs that listen there</source>
+        <translation>请停止占用这些端口的程序</translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own</source>
+        <translation>服务器没有自己的公网地址</translation>
+    </message>
+    <message>
+        <source>Mail is brought to a public address; behind a translating router it arrives only when port 25 is forwarded</source>
+        <translation>邮件会送往公网地址；若位于地址转换之后，只有转发端口 25 才能收信</translation>
+    </message>
+    <message>
+        <source>Ask the hoster for a public IPv4 address</source>
+        <translation>请向主机商申请公网 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>{address} has no reverse name yet</source>
+        <translation>{address} 尚无反向解析</translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address and refuse mail when it does not lead to the server</source>
+        <translation>收件方会查询发件地址的名称，如果该名称不指向此服务器就会拒收</translation>
+    </message>
+    <message>
+        <source>The reverse name is set in a later step, in the hoster&apos;s panel</source>
+        <translation>反向解析将在后面的步骤中于主机商面板设置</translation>
+    </message>
+    <message>
+        <source>{address} has the hoster&apos;s own reverse name, {name}</source>
+        <translation>{address} 的反向解析仍是主机商的默认名称 {name}</translation>
+    </message>
+    <message>
+        <source>The reverse name of {address}, {name}, does not lead back</source>
+        <translation>{address} 的反向解析 {name} 不指回该地址</translation>
+    </message>
+    <message>
+        <source>The reverse name of {address} is {name}</source>
+        <translation>{address} 的反向解析为 {name}</translation>
+    </message>
+    <message>
+        <source>Port 25 is open outward</source>
+        <translation>出站端口 25 已开放</translation>
+    </message>
+    <message>
+        <source>Mail to other servers goes out through port 25; many hosters keep it closed until the customer asks</source>
+        <translation>发往其他服务器的邮件经由端口 25；许多主机商默认关闭该端口，需客户申请才开放</translation>
+    </message>
+    <message>
+        <source>Port 25 is blocked outward</source>
+        <translation>出站端口 25 被封锁</translation>
+    </message>
+    <message>
+        <source>Ask the hoster&apos;s support to open outgoing port 25; without that no mail can leave</source>
+        <translation>请联系主机商客服开放出站端口 25，否则无法发出邮件</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port 25 is open outward</source>
+        <translation>无法判断出站端口 25 是否开放</translation>
+    </message>
+    <message>
+        <source>None of the mail servers to try could be found; check the resolver</source>
+        <translation>找不到任何可供测试的邮件服务器，请检查解析器</translation>
+    </message>
+    <message>
+        <source>{address} is on no blocklist of {list}</source>
+        <translation>{address} 未被 {list} 列入黑名单</translation>
+    </message>
+    <message>
+        <source>Many receivers refuse mail from listed addresses</source>
+        <translation>许多收件方会拒收来自黑名单地址的邮件</translation>
+    </message>
+    <message>
+        <source>{address} is listed by {list}</source>
+        <translation>{address} 已被 {list} 列入黑名单</translation>
+    </message>
+    <message>
+        <source>Ask the hoster for another address, or have it removed at the list&apos;s web page</source>
+        <translation>请向主机商更换地址，或在该黑名单的网页上申请移除</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {address} is on a blocklist</source>
+        <translation>无法判断 {address} 是否在黑名单中</translation>
+    </message>
+    <message>
+        <source>The list does not answer this server&apos;s resolver</source>
+        <translation>该黑名单没有应答此服务器的解析器</translation>
+    </message>
+    <message>
+        <source>There is space for mail</source>
+        <translation>邮件存储空间充足</translation>
+    </message>
+    <message>
+        <source>There is no space for new mail</source>
+        <translation>没有空间存储新邮件</translation>
+    </message>
+    <message>
+        <source>New mail is answered 452 and comes again later, so nothing is lost yet.</source>
+        <translation>新邮件会收到 452 回复，稍后会重新发来，因此尚无邮件丢失。</translation>
+    </message>
+    <message>
+        <source>Free space on the disk, or lower limits.free-bytes in mailsteadd.toml.</source>
+        <translation>请腾出磁盘空间，或调低 mailsteadd.toml 中的 limits.free-bytes。</translation>
+    </message>
+    <message>
+        <source>The queue is moving</source>
+        <translation>队列运转正常</translation>
+    </message>
+    <message>
+        <source>Mail has been waiting for more than a day</source>
+        <translation>有邮件等待超过一天</translation>
+    </message>
+    <message>
+        <source>A receiving server does not answer or does not take it.</source>
+        <translation>收件服务器没有应答，或不接收该邮件。</translation>
+    </message>
+    <message>
+        <source>Look at the replies in the queue.</source>
+        <translation>请查看队列中的回复。</translation>
+    </message>
+    <message>
+        <source>The queue cannot be read</source>
+        <translation>无法读取队列</translation>
+    </message>
+    <message>
+        <source>Mail can neither be taken nor delivered.</source>
+        <translation>既不能接收也不能投递邮件。</translation>
+    </message>
+    <message>
+        <source>The certificate is valid</source>
+        <translation>证书有效</translation>
+    </message>
+    <message>
+        <source>Only a self-signed certificate is in use</source>
+        <translation>仅使用自签名证书</translation>
+    </message>
+    <message>
+        <source>Mail programs will warn; other servers encrypt without trust.</source>
+        <translation>邮件客户端会发出警告；其他服务器虽会加密，但无法确认身份。</translation>
+    </message>
+    <message>
+        <source>Request a certificate.</source>
+        <translation>请申请证书。</translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation>证书即将过期</translation>
+    </message>
+    <message>
+        <source>Its renewal did not succeed so far.</source>
+        <translation>到目前为止续期未成功。</translation>
+    </message>
+    <message>
+        <source>Look at the last error of the certificate and renew it.</source>
+        <translation>请查看证书最近的错误，然后续期。</translation>
+    </message>
+    <message>
+        <source>The certificate has ended</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>Dovecot takes local mail</source>
+        <translation>Dovecot 可接收本地邮件</translation>
+    </message>
+    <message>
+        <source>Dovecot does not take local mail</source>
+        <translation>Dovecot 不接收本地邮件</translation>
+    </message>
+    <message>
+        <source>Mail for local mailboxes waits in the queue.</source>
+        <translation>发往本地邮箱的邮件在队列中等待。</translation>
+    </message>
+    <message>
+        <source>Look at it with: systemctl status dovecot; doveconf -n</source>
+        <translation>请用此命令查看：systemctl status dovecot; doveconf -n</translation>
+    </message>
+    <message>
+        <source>The resolver answers</source>
+        <translation>解析器应答正常</translation>
+    </message>
+    <message>
+        <source>The resolver does not answer</source>
+        <translation>解析器没有应答</translation>
+    </message>
+    <message>
+        <source>Without it no mail server of a recipient can be found.</source>
+        <translation>没有它就无法找到收件人的邮件服务器。</translation>
+    </message>
+    <message>
+        <source>Look at resolver.forward in mailsteadd.toml or /etc/resolv.conf.</source>
+        <translation>请检查 mailsteadd.toml 中的 resolver.forward 或 /etc/resolv.conf。</translation>
+    </message>
+    <message>
+        <source>There are mailboxes</source>
+        <translation>已有邮箱</translation>
+    </message>
+    <message>
+        <source>There is no mailbox yet</source>
+        <translation>尚无邮箱</translation>
+    </message>
+    <message>
+        <source>Every recipient is refused.</source>
+        <translation>所有收件人都会被拒收。</translation>
+    </message>
+    <message>
+        <source>Add a domain and a mailbox.</source>
+        <translation>请添加域名和邮箱。</translation>
+    </message>
+    <message>
+        <source>Other servers and mail programs find this server by it; the certificate authority as well.</source>
+        <translation>其他服务器、邮件客户端以及证书颁发机构都通过它找到此服务器。</translation>
+    </message>
+    <message>
+        <source>Receivers look up the name of the sending address and refuse mail when it does not lead back here. The owner of the address, the hoster, sets it.</source>
+        <translation>收件方会查询发件地址的名称，如果该名称不指回此服务器就会拒收。该记录由地址的所有者（主机商）设置。</translation>
+    </message>
+    <message>
+        <source>Mail for the domain is brought to this host.</source>
+        <translation>该域名的邮件会送往此主机。</translation>
+    </message>
+    <message>
+        <source>Says that this server, and no other, sends mail of the domain.</source>
+        <translation>声明该域名的邮件只由此服务器发送。</translation>
+    </message>
+    <message>
+        <source>The public key with which receivers verify our signatures.</source>
+        <translation>收件方用来验证签名的公钥。</translation>
+    </message>
+    <message>
+        <source>Says what receivers should do with mail that only pretends to come from the domain.</source>
+        <translation>告知收件方如何处理冒充该域名的邮件。</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::main::ConnectDialog</name>
@@ -2135,7 +2627,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>There is no mailsteadd in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹中没有 mailsteadd</translation>
     </message>
 </context>
 <context>
@@ -3788,11 +4280,11 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>The first line of the file %1 is too long for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 的第一行过长，不能作为密码</translation>
     </message>
     <message>
         <source>Waiting for another package program on the server to finish</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待服务器上的另一个软件包程序结束</translation>
     </message>
 </context>
 <context>

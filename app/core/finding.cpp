@@ -1,5 +1,7 @@
 #include "core/finding.h"
 
+#include "core/finding_texts.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -126,6 +128,7 @@ Result<Finding> findingFromJson(const QJsonObject& object)
         }
         finding.parameters.insert(it.key(), it.value().toVariant());
     }
+    translateFinding(finding);
     return finding;
 }
 

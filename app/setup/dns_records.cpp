@@ -1,5 +1,6 @@
 #include "setup/dns_records.h"
 
+#include "core/finding_texts.h"
 #include "setup/text.h"
 
 #include <algorithm>
@@ -71,8 +72,8 @@ Result<QList<WantedRecord>> recordsFromJson(const QJsonObject& answer)
         record.name = textOf(object, "name");
         record.type = textOf(object, "type");
         record.value = textOf(object, "value");
-        record.why = textOf(object, "why");
         record.purpose = textOf(object, "purpose");
+        record.why = core::recordReason(record.purpose, textOf(object, "why"));
         record.state = textOf(object, "state");
         if (record.state.isEmpty())
             record.state = QStringLiteral("unknown");
