@@ -105,13 +105,19 @@ void readSpace(Sample& sample, const QList<QByteArray>& lines)
     QList<QByteArray> devices;
     for (const QByteArray& line : lines) {
         const QList<QByteArray> words = line.simplified().split(' ');
-        if (words.size() < 6 || !words.first().startsWith('/') || devices.contains(words.first()) ||
-            sample.disks.size() >= diskLimit) {
-            continue; // bind mounts show a device again
+        if (words.size() < 6 || sample.disks.size() >= diskLimit) {
+            continue;
+        }
+        // Bind mounts show a device again; the root of a container may have no device at all.
+        const QByteArray place = words.mid(5).join(' ');
+        const bool isDisk = words.first().startsWith('/') && !place.startsWith("/run/") &&
+                            !devices.contains(words.first());
+        if (place != "/" && !isDisk) {
+            continue;
         }
         devices.append(words.first());
-        sample.disks.append({QString::fromUtf8(words.mid(5).join(' ')).left(300),
-                             number(words.at(1)) * 1024, number(words.at(2)) * 1024});
+        sample.disks.append({QString::fromUtf8(place).left(300), number(words.at(1)) * 1024,
+                             number(words.at(2)) * 1024});
     }
 }
 

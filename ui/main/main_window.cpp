@@ -271,6 +271,7 @@ void MainWindow::showPage(widgets::Page* page)
     entry.current = page;
     m_preferences->setLastPage(m_session->profile().id, page->id());
     m_area->showPage(page);
+    m_toasts->setBottomMargin(style::sizes().statusBar + page->footHeight());
     m_column->setCurrentPage(row);
     updateSettingsMenu();
 }

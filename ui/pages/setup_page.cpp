@@ -155,6 +155,11 @@ void SetupPage::setServer(const QUuid& id, const QString& address)
     emit workChanged();
 }
 
+int SetupPage::footHeight() const
+{
+    return m_foot->height();
+}
+
 void SetupPage::setAnswers(const SetupAnswers& answers)
 {
     QSettings store;

@@ -47,6 +47,7 @@ public:
     QString iconName() const override { return QStringLiteral("setup"); }
     bool hasOwnHeader() const override { return true; }
     bool needsConnection() const override { return false; }
+    int footHeight() const override;
     void setSession(session::ServerSession* session) override;
     void refresh() override;
     PageBadge badge() const override;

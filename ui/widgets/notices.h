@@ -123,6 +123,7 @@ public:
     void show(const QString& title, const QString& detail = {},
               const std::function<void()>& undo = {}, style::Tone tone = style::Tone::Ok);
     int count() const { return static_cast<int>(m_toasts.size()); }
+    void setBottomMargin(int height);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -53,6 +53,8 @@ public:
     virtual QWidget* headerActions() { return nullptr; }
     /// True when the page draws its own heading and padding (Setup, Overview); then no header.
     virtual bool hasOwnHeader() const { return false; }
+    /// Height of the bar of buttons at the page's foot, which toasts must not cover.
+    virtual int footHeight() const { return 0; }
     /// The page looks at a server only while it is connected? False (Setup): it is shown anyway.
     virtual bool needsConnection() const { return true; }
 

@@ -140,6 +140,12 @@ void ToastStack::show(const QString& title, const QString& detail,
     place();
 }
 
+void ToastStack::setBottomMargin(int height)
+{
+    m_bottomMargin = height;
+    place();
+}
+
 void ToastStack::place()
 {
     int bottom = m_window->height() - m_bottomMargin - margin;
