@@ -1,14 +1,17 @@
 #include "vault/secure_memory.h"
 
 #include <QtCrypto>
+#include <cstddef>
+#include <new>
 
 namespace mailstead::vault
 {
 
 void startSecureMemory()
 {
-    // Not destroyed on purpose: its end would pull the memory from under secrets that remain.
-    static const auto* const crypto = new QCA::Initializer;
+    // Never destroyed: its end would pull the memory from under secrets that remain.
+    alignas(QCA::Initializer) static std::byte place[sizeof(QCA::Initializer)];
+    static const auto* const crypto = new (place) QCA::Initializer;
     Q_UNUSED(crypto)
 }
 
