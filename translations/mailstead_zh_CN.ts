@@ -3324,7 +3324,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>by %1</source>
-        <translation>由 %1</translation>
+        <translation>由 %1 完成</translation>
     </message>
     <message>
         <source>Nothing needs to change</source>
