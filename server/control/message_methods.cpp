@@ -56,7 +56,7 @@ void send(const CallPtr& call, const Services& services)
     envelope.helo = "control";
     envelope.authenticatedUser = plain.from;
     envelope.receivedAt = plain.date;
-    services.intake.take(std::move(envelope), std::make_shared<const std::string>(*content),
+    services.intake.take(std::move(envelope), smtp::Content(*content),
                          [call, id = plain.id](const core::Result<void>& taken) {
                              if (taken)
                                  call->reply({{"id", id}});

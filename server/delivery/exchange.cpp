@@ -127,7 +127,10 @@ void Exchange::handshake()
 
 void Exchange::sendContent()
 {
-    m_output = m_session.contentChunk();
+    auto piece = m_session.contentChunk();
+    if (!piece)
+        return lost("the content cannot be read here, " + piece.error().text());
+    m_output = std::move(*piece);
     if (m_output.empty()) {
         m_deadlineLength = {};
         return apply(m_session.feed({}));

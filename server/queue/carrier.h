@@ -14,7 +14,7 @@ namespace mailstead::queue
 /// One message for one destination: all rows share message and domain (or are all local).
 struct Job {
     std::vector<Row> rows;
-    std::shared_ptr<const std::string> content; ///< CRLF line ends, not dot-stuffed
+    smtp::Content content; ///< CRLF line ends, not dot-stuffed
     Route route = Route::Remote;
     std::string domain;    ///< of the rows; what MX is asked for
     bool eightBit = false; ///< content has bytes above 127

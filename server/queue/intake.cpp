@@ -61,7 +61,7 @@ void StoreIntake::finish()
     }
 }
 
-void StoreIntake::take(smtp::Envelope envelope, std::shared_ptr<const std::string> content,
+void StoreIntake::take(smtp::Envelope envelope, smtp::Content content,
                        std::function<void(core::Result<void>)> done)
 {
     std::unique_lock lock(m_mutex);
@@ -100,7 +100,7 @@ void StoreIntake::commitWaiting()
         std::size_t bytes = 0;
         std::size_t count = 0;
         while (count < m_waiting.size() && count < mostInCommit && bytes < mostBytesInCommit)
-            bytes += m_waiting[count++].message.content->size();
+            bytes += m_waiting[count++].message.content.size();
         const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(count);
         batch.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
         m_waiting.erase(m_waiting.begin(), end);

@@ -33,7 +33,7 @@ public:
     /// answers Cancelled.
     void finish();
 
-    void take(smtp::Envelope envelope, std::shared_ptr<const std::string> content,
+    void take(smtp::Envelope envelope, smtp::Content content,
               std::function<void(core::Result<void>)> done) override;
     bool hasSpaceFor(std::uint64_t bytes) const override;
 

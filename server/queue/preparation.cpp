@@ -47,7 +47,7 @@ std::string describeTargets(const NewMessage& message)
                       [](const auto& target) { return target.route == Route::Local; });
     const auto remote = static_cast<std::ptrdiff_t>(message.targets.size()) - local;
     return std::to_string(local) + " local and " + std::to_string(remote) + " remote recipients, " +
-           std::to_string(message.content->size()) + " bytes";
+           std::to_string(message.content.size()) + " bytes";
 }
 
 } // namespace
@@ -82,14 +82,16 @@ void Preparation::addTargets(NewMessage& message, const std::string& recipient) 
     }
 }
 
-core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope,
-                                            std::shared_ptr<const std::string> content) const
+core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Content content) const
 {
     const TimePoint now = std::chrono::system_clock::now();
     if (envelope.receivedAt == TimePoint())
         envelope.receivedAt = now;
     // A retry for ever is no answer to a loop; the session turns this kind into a final refusal.
-    if (message::receivedCount(*content) >= message::maxReceivedFields)
+    const auto whole = content.whole();
+    if (!whole)
+        return tl::unexpected(whole.error());
+    if (message::receivedCount(*whole) >= message::maxReceivedFields)
         return core::fail(core::ErrorKind::InvalidInput, "the message goes round in a loop",
                           "it carries " + std::to_string(message::maxReceivedFields) +
                               " Received fields or more");
@@ -100,13 +102,13 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope,
     arrival.tls = envelope.tlsDescription;
     message.events.push_back(std::move(arrival));
     message.events.push_back(event(now, "checks", describeChecks(envelope)));
-    message.subject = message::subjectOf(*content);
+    message.subject = message::subjectOf(*whole);
 
     std::string text;
     if (envelope.authenticatedUser.empty()) {
-        text = *content;
+        text = *whole;
     } else {
-        auto complete = message::completeSubmission(*content, envelope.id, m_hostname, now);
+        auto complete = message::completeSubmission(*whole, envelope.id, m_hostname, now);
         if (!complete)
             return tl::unexpected(complete.error());
         text = std::move(*complete);
@@ -123,7 +125,7 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope,
         text.insert(0, *signature);
     }
     text.insert(0, message::receivedField(envelope, m_hostname));
-    message.content = std::make_shared<const std::string>(std::move(text));
+    message.content = smtp::Content(std::move(text));
 
     for (const smtp::Recipient& recipient : envelope.recipients)
         addTargets(message, recipient.address);
@@ -159,7 +161,7 @@ core::Result<NewMessage> Preparation::ours(const std::string& id, const std::str
         }
         domain.erase(0, domain.find('.') + 1);
     }
-    message.content = std::make_shared<const std::string>(signature + content);
+    message.content = smtp::Content(signature + content);
     addTargets(message, recipient);
     if (message.targets.empty())
         return core::fail(core::ErrorKind::NotFound, recipient + " is not there any more");

@@ -19,8 +19,7 @@ public:
     /// Date and Message-ID where they are missing (RFC 6409, section 8) and a DKIM signature of
     /// the From domain. Recipients of ours are expanded; two that lead to one mailbox are one
     /// target. InvalidInput when no target is left.
-    core::Result<NewMessage> taken(smtp::Envelope envelope,
-                                   std::shared_ptr<const std::string> content) const;
+    core::Result<NewMessage> taken(smtp::Envelope envelope, smtp::Content content) const;
 
     /// A notification that we write ourselves, from the null sender, signed for our own domain.
     core::Result<NewMessage> ours(const std::string& id, const std::string& recipient,

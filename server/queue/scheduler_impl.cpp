@@ -19,7 +19,7 @@ constexpr auto forgetInterval = 1h;
 /// Rows that one transaction of a bounce ends: others get their turn in between.
 constexpr std::uint64_t bouncedAtOnce = 200;
 
-bool hasEightBit(const std::string& content)
+bool hasEightBit(std::string_view content)
 {
     return std::any_of(content.begin(), content.end(),
                        [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
@@ -169,7 +169,7 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     job.content = *content;
     job.route = first.route;
     job.domain = first.domain;
-    job.eightBit = hasEightBit(**content);
+    job.eightBit = hasEightBit(content->text());
     carrier.carry(std::move(job),
                   [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
                       flight->results = std::move(results);
@@ -251,8 +251,7 @@ Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint 
         verdict.results.push_back(std::move(result));
     }
     if (!failures.empty()) {
-        const std::string_view original =
-            flight.content ? std::string_view(*flight.content) : std::string_view();
+        const std::string_view original = flight.content.text();
         if (auto notice = bounceNotice(preparation, failures, original, now))
             verdict.notices.push_back(std::move(*notice));
     }
@@ -343,7 +342,7 @@ std::vector<NewMessage> Scheduler::Impl::noticesFor(const std::vector<Row>& boun
             failures.push_back({row, reply, row.lastHost});
         }
         const auto original = store.content(bounced[begin].messageId);
-        const std::string_view text = original ? std::string_view(**original) : std::string_view();
+        const std::string_view text = original ? original->text() : std::string_view();
         if (auto notice = bounceNotice(preparation, failures, text, now))
             notices.push_back(std::move(*notice));
         begin = end;

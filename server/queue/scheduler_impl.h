@@ -18,7 +18,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     /// A job as it was handed to the carrier, and what came back.
     struct Flight {
         std::vector<Row> rows;
-        std::shared_ptr<const std::string> content;
+        smtp::Content content;
         std::string domain;
         std::vector<AttemptResult> results;
     };

@@ -21,7 +21,7 @@ public:
     core::Result<std::optional<TimePoint>> nextDue() override;
     core::Result<void> finishAttempts(const std::vector<AttemptResult>& results, TimePoint now,
                                       const std::vector<NewMessage>& notices) override;
-    core::Result<std::shared_ptr<const std::string>> content(const std::string& id) override;
+    core::Result<smtp::Content> content(const std::string& id) override;
     core::Result<Page> list(const Filter& filter, SortBy sort, bool descending,
                             std::uint64_t offset, std::uint64_t limit, TimePoint now) override;
     core::Result<Counts> counts(const Filter& filter, TimePoint now) override;

@@ -67,13 +67,13 @@ void SqliteStore::insertMessage(const NewMessage& message)
         .bind(message.envelope.id)
         .bind(message.envelope.sender)
         .bind(message.subject)
-        .bind(static_cast<std::int64_t>(message.content->size()))
+        .bind(static_cast<std::int64_t>(message.content.size()))
         .bind(receivedAt)
         .run();
     const std::int64_t id = m_writer.lastRowId();
     Statement(m_writer, "INSERT INTO bodies (message, content) VALUES (?, ?)")
         .bind(id)
-        .bind(Blob{*message.content})
+        .bind(Blob{message.content.text()})
         .run();
     Statement insert(m_writer, "INSERT INTO recipients (message, number, recipient, domain, route, "
                                "state, due) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -268,19 +268,23 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
     });
 }
 
-core::Result<std::shared_ptr<const std::string>> SqliteStore::content(const std::string& id)
+core::Result<smtp::Content> SqliteStore::content(const std::string& id)
 {
     // On the writer: a listing that keeps the reader busy does not delay deliveries.
-    auto found = writing([&]() -> std::shared_ptr<const std::string> {
+    auto found = writing([&]() -> std::optional<smtp::Content> {
         Statement select(m_writer, "SELECT b.content FROM messages m JOIN bodies b ON b.message = "
                                    "m.number WHERE m.id = ?");
         select.bind(id);
-        return select.step() ? std::make_shared<const std::string>(select.text(0)) : nullptr;
+        if (!select.step())
+            return std::nullopt;
+        return smtp::Content(select.text(0));
     });
-    if (found && !*found)
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
         return core::fail(core::ErrorKind::NotFound, "there is no content of message " + id,
                           "it was delivered, bounced or deleted");
-    return found;
+    return std::move(**found);
 }
 
 core::Result<void> SqliteStore::addTrace(const std::string& id, const TraceEvent& event)

@@ -16,6 +16,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "smtp/content.h"
 #include "smtp/envelope.h"
 
 #include <chrono>
@@ -124,7 +125,7 @@ struct HistoryPage {
 /// and where each final recipient goes.
 struct NewMessage {
     smtp::Envelope envelope;
-    std::shared_ptr<const std::string> content;
+    smtp::Content content;
     std::string subject;
     struct Target {
         std::string recipient;
@@ -180,7 +181,7 @@ public:
                                               const std::vector<NewMessage>& notices = {}) = 0;
 
     /// Content of a message, as stored.
-    virtual core::Result<std::shared_ptr<const std::string>> content(const std::string& id) = 0;
+    virtual core::Result<smtp::Content> content(const std::string& id) = 0;
 
     virtual core::Result<Page> list(const Filter&, SortBy, bool descending, std::uint64_t offset,
                                     std::uint64_t limit, TimePoint now) = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "smtp/content.h"
 #include "smtp/envelope.h"
 
 #include <functional>
@@ -64,7 +65,7 @@ public:
     /// with an error after which nothing was kept. NoSpace means 452, InvalidInput (the message
     /// itself cannot be taken: no From, a loop) 554, everything else 451.
     /// `content` has CRLF line ends, no dot-stuffing, our Received header not yet added.
-    virtual void take(Envelope envelope, std::shared_ptr<const std::string> content,
+    virtual void take(Envelope envelope, Content content,
                       std::function<void(core::Result<void>)> done) = 0;
 
     /// False while new mail should be answered 452 4.3.1 already at MAIL.

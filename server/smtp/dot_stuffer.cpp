@@ -1,40 +1,60 @@
 #include "smtp/dot_stuffer.h"
 
-#include <algorithm>
-#include <string_view>
-
 namespace mailstead::smtp
 {
 
-std::string DotStuffer::next()
+core::Result<std::string> DotStuffer::next()
 {
-    constexpr std::size_t pieceSize = 65536;
     std::string piece;
     if (m_finished)
         return piece;
-    piece.reserve(pieceSize + 16);
-    const std::string_view content = *m_content;
-    while (m_at < content.size() && piece.size() < pieceSize) {
-        if (m_lineStart && content[m_at] == '.')
-            piece += '.';
-        const std::size_t end = std::min(content.find_first_of("\r\n", m_at), content.size());
-        const std::size_t length = std::min(end - m_at, pieceSize);
-        if (length > 0) {
-            piece.append(content, m_at, length);
-            m_lineStart = false;
-            m_at += length;
-        }
-        if (m_at < end || end == content.size())
-            continue;
-        m_at += content.compare(m_at, 2, "\r\n") == 0 ? 2 : 1;
-        piece += "\r\n";
-        m_lineStart = true;
-    }
-    if (m_at == content.size() && piece.size() < pieceSize) {
-        piece += m_lineStart ? ".\r\n" : "\r\n.\r\n";
-        m_finished = true;
-    }
+    const auto bytes = m_reader.next();
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    piece.reserve(bytes->size() + 64);
+    stuff(*bytes, piece);
+    if (!m_reader.atEnd())
+        return piece;
+    if (m_afterCr)
+        piece += '\n';
+    piece += m_lineStart || m_afterCr ? ".\r\n" : "\r\n.\r\n";
+    m_finished = true;
     return piece;
+}
+
+void DotStuffer::stuff(std::string_view bytes, std::string& piece)
+{
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        if (m_afterCr) {
+            // Whatever follows, the CR becomes a whole line end.
+            piece += '\n';
+            m_afterCr = false;
+            m_lineStart = true;
+            if (bytes[at] == '\n' && ++at == bytes.size())
+                break;
+        }
+        if (m_lineStart && bytes[at] == '.')
+            piece += '.';
+        std::size_t end = bytes.find_first_of("\r\n", at);
+        if (end == std::string_view::npos)
+            end = bytes.size();
+        if (end > at) {
+            piece.append(bytes, at, end - at);
+            m_lineStart = false;
+            at = end;
+        }
+        if (at == bytes.size())
+            break;
+        piece += '\r';
+        if (bytes[at] == '\r') {
+            m_afterCr = true;
+        } else {
+            piece += '\n';
+            m_lineStart = true;
+        }
+        ++at;
+    }
 }
 
 } // namespace mailstead::smtp

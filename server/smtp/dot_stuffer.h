@@ -1,7 +1,8 @@
 // A message's content as it travels after DATA (RFC 5321, section 4.5.2), piece by piece.
 #pragma once
 
-#include <memory>
+#include "smtp/content.h"
+
 #include <string>
 
 namespace mailstead::smtp
@@ -12,19 +13,22 @@ namespace mailstead::smtp
 class DotStuffer
 {
 public:
-    explicit DotStuffer(std::shared_ptr<const std::string> content)
-        : m_content(std::move(content))
+    explicit DotStuffer(Content content)
+        : m_reader(std::move(content))
     {
     }
 
-    /// About 64 KiB; empty when all was given.
-    std::string next();
+    /// Some 64 KiB; empty when all was given. An error of the disk ends
+    /// it: the connection must then be cut, so that the server takes no half message.
+    core::Result<std::string> next();
     bool finished() const { return m_finished; }
 
 private:
-    std::shared_ptr<const std::string> m_content;
-    std::size_t m_at = 0;
+    void stuff(std::string_view bytes, std::string& piece);
+
+    ContentReader m_reader;
     bool m_lineStart = true;
+    bool m_afterCr = false; ///< the last octet was a CR, whose LF may come yet
     bool m_finished = false;
 };
 

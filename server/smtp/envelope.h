@@ -3,15 +3,37 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace mailstead::smtp
 {
 
-struct Recipient {
-    std::string address; ///< as given at RCPT, without angle brackets
+/// When the sender wants to be told (RFC 3461, section 4.1). Default: failures, and delays when
+/// that is this server's habit.
+struct Notify {
+    bool given = false; ///< NOTIFY stood at RCPT; all others false then means NEVER
+    bool success = false;
+    bool failure = false;
+    bool delay = false;
+
+    bool never() const { return given && !success && !failure && !delay; }
+    bool wantsFailure() const { return !given || failure; }
+    bool wantsDelay() const { return !given || delay; }
 };
+
+struct Recipient {
+    std::string address;       ///< as given at RCPT, without angle brackets
+    Notify notify = {};        ///< RFC 3461, section 4.1
+    std::string original = {}; ///< ORCPT decoded: "rfc822;ada@example.org", or empty
+};
+
+/// How much of the message a failure notice returns (RFC 3461, section 4.3).
+enum class Return { Default, Headers, Full };
+
+/// BODY of MAIL (RFC 6152, RFC 3030).
+enum class BodyType { SevenBit, EightBit, Binary };
 
 struct Envelope {
     std::string id;     ///< our message id, chosen when DATA begins; returned in the 250 reply
@@ -21,7 +43,13 @@ struct Envelope {
     std::string clientAddress;     ///< textual IP address
     std::string authenticatedUser; ///< account name, empty when not signed in
     std::string tlsDescription;    ///< "TLSv1.3 TLS_AES_256_GCM_SHA384" or empty
-    bool eightBit = false;         ///< BODY=8BITMIME was given (RFC 6152)
+    BodyType body = BodyType::SevenBit;
+    bool smtpUtf8 = false;   ///< SMTPUTF8 was given (RFC 6531)
+    bool requireTls = false; ///< REQUIRETLS was given (RFC 8689)
+    Return ret = Return::Default;
+    std::string envelopeId; ///< ENVID decoded (RFC 3461, section 4.4), or empty
+    /// Not to be sent before (RFC 4865, FUTURERELEASE).
+    std::optional<std::chrono::system_clock::time_point> holdUntil;
     std::chrono::system_clock::time_point receivedAt;
 };
 

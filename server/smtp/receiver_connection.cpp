@@ -198,7 +198,7 @@ void ReceiverConnection::takeMessage(TakeMessage action)
                     action.envelope.recipients.size() > 1
                         ? fmt::format(" and {} more", action.envelope.recipients.size() - 1)
                         : std::string(),
-                    action.content->size());
+                    action.content.size());
     const std::string id = action.envelope.id;
     const auto executor = m_socket.get_executor();
     m_partners->intake->take(std::move(action.envelope), std::move(action.content),

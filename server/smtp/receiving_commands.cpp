@@ -187,7 +187,8 @@ bool ReceivingSession::Impl::mailParameters(std::string_view parameters)
                 sayError(501, "5.5.4", "BODY is 7BIT or 8BITMIME");
                 return false;
             }
-            envelope.eightBit = equalsIgnoringCase(value, "8BITMIME");
+            envelope.body =
+                equalsIgnoringCase(value, "8BITMIME") ? BodyType::EightBit : BodyType::SevenBit;
         } else if (equalsIgnoringCase(name, "AUTH") && !value.empty()) {
             // Who submitted it elsewhere (RFC 4954, section 5): we trust nobody's word for that.
         } else {

@@ -283,9 +283,9 @@ void ReceivingSession::Impl::contentEnded()
     case DataReader::Problem::None:
         break;
     }
-    auto content = std::make_shared<const std::string>(reader->takeContent());
+    Content content(reader->takeContent());
     reader.reset();
-    if (countReceivedFields(*content) > settings.limits.receivedFields)
+    if (countReceivedFields(content.text()) > settings.limits.receivedFields)
         return refuse(554, "5.4.6", "Too many Received fields: the mail goes in circles");
     envelope.receivedAt = std::chrono::system_clock::now();
     pending = Pending::Message;

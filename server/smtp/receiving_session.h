@@ -8,6 +8,7 @@
 #include "core/config.h"
 #include "core/log.h"
 #include "core/result.h"
+#include "smtp/content.h"
 #include "smtp/directory.h"
 #include "smtp/envelope.h"
 
@@ -74,7 +75,7 @@ struct VerifyPassword { ///< then passwordVerified()
 };
 struct TakeMessage { ///< then messageTaken()
     Envelope envelope;
-    std::shared_ptr<const std::string> content;
+    Content content;
 };
 struct Close {
 }; ///< after the output is written; nothing more is read

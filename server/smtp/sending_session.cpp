@@ -155,14 +155,14 @@ SendingStep SendingSession::tlsStarted(const std::string& description)
     return std::exchange(impl.step, {});
 }
 
-std::string SendingSession::contentChunk()
+core::Result<std::string> SendingSession::contentChunk()
 {
     Impl& impl = *m_impl;
     if (impl.stage != Stage::DataEnd)
-        return {};
-    std::string piece = impl.stuffer.next();
-    if (impl.stuffer.finished() && !piece.empty())
-        impl.record(fmt::format("> ({} octets of content)", impl.request.content->size()));
+        return std::string();
+    auto piece = impl.stuffer.next();
+    if (piece && impl.stuffer.finished() && !piece->empty())
+        impl.record(fmt::format("> ({} octets of content)", impl.request.content.size()));
     return piece;
 }
 
@@ -297,10 +297,10 @@ void SendingSession::Impl::beginEnvelope()
                     "(it offers no 8BITMIME)",
                     false);
     const std::uint64_t limit = extensions.size.value_or(0);
-    if (limit > 0 && request.content->size() > limit)
+    if (limit > 0 && request.content.size() > limit)
         resolveRest(Kind::Bounced,
                     fmt::format("5.3.4 the message has {} octets, this server takes at most {}",
-                                request.content->size(), limit),
+                                request.content.size(), limit),
                     false);
     if (std::find(resolved.begin(), resolved.end(), false) == resolved.end())
         return quit();
@@ -312,7 +312,7 @@ void SendingSession::Impl::sendEnvelope()
     stage = Stage::Envelope;
     std::string mail = fmt::format("MAIL FROM:<{}>", sender);
     if (extensions.size)
-        mail += fmt::format(" SIZE={}", request.content->size());
+        mail += fmt::format(" SIZE={}", request.content.size());
     if (request.eightBit && extensions.eightBitMime)
         mail += " BODY=8BITMIME";
     command(mail);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "smtp/content.h"
 
 #include <cstdint>
 #include <memory>
@@ -21,9 +22,9 @@ struct SendingRequest {
     std::string heloName;
     std::string sender; ///< without brackets; empty for the null sender
     std::vector<std::string> recipients;
-    std::shared_ptr<const std::string> content; ///< CRLF line ends, not dot-stuffed
-    bool eightBit = false;                      ///< the content has bytes above 127
-    bool useTls = true;                         ///< STARTTLS when offered
+    Content content;       ///< CRLF line ends, not dot-stuffed
+    bool eightBit = false; ///< the content has bytes above 127
+    bool useTls = true;    ///< STARTTLS when offered
 };
 
 struct RecipientResult {
@@ -65,7 +66,9 @@ public:
     SendingStep tlsStarted(const std::string& description);
 
     /// The next piece of the content, dot-stuffed, its end included; empty when all was given.
-    std::string contentChunk();
+    /// After an error (of the disk) the connection must be cut, so that the server takes no half
+    /// message.
+    core::Result<std::string> contentChunk();
 
     /// The connection broke or a deadline passed: recipients without a result are deferred.
     /// `reason` reads after a colon: "no reply within 300 s".

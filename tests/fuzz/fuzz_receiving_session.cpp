@@ -33,10 +33,7 @@ public:
         return account == sender;
     }
     void verifyPassword(std::string, std::string, std::function<void(LoginAnswer)>) override {}
-    void take(Envelope, std::shared_ptr<const std::string>,
-              std::function<void(core::Result<void>)>) override
-    {
-    }
+    void take(Envelope, Content, std::function<void(core::Result<void>)>) override {}
     bool hasSpaceFor(std::uint64_t bytes) const override { return bytes < 900; }
 };
 
@@ -95,7 +92,7 @@ private:
             } else if (auto* take = std::get_if<TakeMessage>(&step.action)) {
                 check(*take);
                 core::Result<void> result;
-                if (take->content->size() % 7 == 3)
+                if (take->content.size() % 7 == 3)
                     result = core::fail(core::ErrorKind::NoSpace, "full");
                 step = m_session.messageTaken(result);
             } else if (std::holds_alternative<StartTls>(step.action)) {
@@ -109,8 +106,8 @@ private:
 
     void check(const TakeMessage& take)
     {
-        promise(hasOnlyCrlf(*take.content), "content has CRLF line ends only");
-        promise(take.content->size() <= 1000, "the size limit holds");
+        promise(hasOnlyCrlf(take.content.text()), "content has CRLF line ends only");
+        promise(take.content.size() <= 1000, "the size limit holds");
         promise(!take.envelope.id.empty(), "a message has an id");
         promise(!take.envelope.recipients.empty(), "a message has recipients");
         promise(take.envelope.recipients.size() <= 3, "the limit of recipients holds");
@@ -123,7 +120,7 @@ private:
                     "strangers reach local mailboxes only");
             text += "|" + recipient.address;
         }
-        m_course.taken.push_back(text + "|" + *take.content);
+        m_course.taken.push_back(text + "|" + std::string(take.content.text()));
     }
 
     House m_house;

@@ -62,8 +62,8 @@ private:
                 break;
             case SendingAction::SendContent: {
                 std::string content;
-                for (std::string piece = m_session.contentChunk(); !piece.empty();
-                     piece = m_session.contentChunk())
+                for (std::string piece = *m_session.contentChunk(); !piece.empty();
+                     piece = *m_session.contentChunk())
                     content += piece;
                 promise(hasOnlyCrlf(content), "content goes out with CRLF");
                 promise(content.ends_with("\r\n.\r\n"), "content ends with a dot");
@@ -112,8 +112,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.useTls = (flags & 8U) == 0;
     request.eightBit = (flags & 16U) != 0;
     // The content is hostile as well: part of what was fed.
-    request.content = std::make_shared<const std::string>(
-        "Subject: hi\r\n\r\n.\n.\r" + std::string(input.substr(0, input.size() / 4)));
+    request.content =
+        Content("Subject: hi\r\n\r\n.\n.\r" + std::string(input.substr(0, input.size() / 4)));
 
     Driver atOnce(request);
     atOnce.feed(input);

@@ -181,7 +181,7 @@ private slots:
         QVERIFY(b->failing("trace.get", {{"id", "nothing"}}).kind == ErrorKind::NotFound);
         const auto content = b->store->content(id);
         QVERIFY(content);
-        QVERIFY((*content)->find("DKIM-Signature:") != std::string::npos);
+        QVERIFY(content->text().find("DKIM-Signature:") != std::string::npos);
         QVERIFY(b->failing("message.send", {{"from", "no@example.org"}, {"to", "x@remote.test"}})
                     .kind == ErrorKind::NotFound);
         QVERIFY(b->failing("message.send", {{"from", "ann@example.org"}, {"to", "no@example.org"}})

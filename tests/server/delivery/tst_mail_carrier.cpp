@@ -76,7 +76,7 @@ queue::Job job(const std::vector<std::string>& recipients = {"ada@example.org"},
     queue::Job made;
     made.route = route;
     made.domain = "example.org";
-    made.content = std::make_shared<const std::string>("Subject: hi\r\n\r\n.hello\r\n");
+    made.content = smtp::Content("Subject: hi\r\n\r\n.hello\r\n");
     int number = 0;
     for (const std::string& recipient : recipients) {
         queue::Row row;
@@ -584,7 +584,7 @@ void MailCarrierTest::eightBitToAnOldServer()
     house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
     queue::Job wanted = job();
     wanted.eightBit = true;
-    wanted.content = std::make_shared<const std::string>("\r\ncaf\xC3\xA9\r\n");
+    wanted.content = smtp::Content("\r\ncaf\xC3\xA9\r\n");
     const auto results = house.carry(wanted);
     QCOMPARE(results[0].kind, Kind::Bounced);
     QVERIFY(results[0].reply.starts_with("5.6.3 "));

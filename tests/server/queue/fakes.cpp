@@ -135,9 +135,9 @@ smtp::Envelope envelope(const std::string& id, const std::vector<std::string>& r
     return made;
 }
 
-std::shared_ptr<const std::string> text(const std::string& subject, const std::string& from)
+smtp::Content text(const std::string& subject, const std::string& from)
 {
-    return std::make_shared<const std::string>(
+    return smtp::Content(
         "From: <" + from + ">\r\nTo: <someone@example.org>\r\nSubject: " + subject +
         "\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@remote.test>\r\n\r\nHi\r\n");
 }

@@ -78,8 +78,8 @@ queue::NewMessage message(const std::string& id, const std::vector<std::string>&
 /// As a session takes it.
 smtp::Envelope envelope(const std::string& id, const std::vector<std::string>& recipients,
                         const std::string& sender = "stranger@remote.test");
-std::shared_ptr<const std::string> text(const std::string& subject = "Hello",
-                                        const std::string& from = "stranger@remote.test");
+smtp::Content text(const std::string& subject = "Hello",
+                   const std::string& from = "stranger@remote.test");
 
 /// A store in a temporary directory that can be closed and opened again.
 class StoreOnDisk

@@ -53,9 +53,9 @@ private slots:
         const auto prepared =
             preparation().taken(fakes::envelope("m1", {"ann@example.org"}), fakes::text());
         QVERIFY(prepared);
-        const std::string& content = *prepared->content;
+        const std::string_view content = prepared->content.text();
         QVERIFY(content.starts_with("Received: "));
-        QVERIFY(content.ends_with(*fakes::text()));
+        QVERIFY(content.ends_with(fakes::text().text()));
         QVERIFY(content.find("DKIM-Signature") == std::string::npos);
         QVERIFY(content.find("m1") != std::string::npos);
         QCOMPARE(prepared->subject, std::string("Hello"));
@@ -65,13 +65,12 @@ private slots:
     {
         auto envelope = fakes::envelope("m1", {"x@remote.test"}, "ann@example.org");
         envelope.authenticatedUser = "ann@example.org";
-        const auto raw = std::make_shared<const std::string>(
-            "From: Ann <ann@Example.org>\r\nBcc: x@remote.test\r\nSubject: "
-            "=?utf-8?q?Gr=C3=BC=C3=9Fe?="
-            "\r\n\r\nHi\r\n");
+        const smtp::Content raw("From: Ann <ann@Example.org>\r\nBcc: x@remote.test\r\nSubject: "
+                                "=?utf-8?q?Gr=C3=BC=C3=9Fe?="
+                                "\r\n\r\nHi\r\n");
         const auto prepared = preparation().taken(envelope, raw);
         QVERIFY(prepared);
-        const std::string& content = *prepared->content;
+        const std::string_view content = prepared->content.text();
         QVERIFY(content.find("\r\nDKIM-Signature: d=example.org\r\n") != std::string::npos);
         QVERIFY(content.find("Message-ID: <m1@mail.example.org>") != std::string::npos);
         QVERIFY(content.find("\r\nDate: ") != std::string::npos);
@@ -112,9 +111,9 @@ private slots:
         std::string looped;
         for (int i = 0; i < 100; ++i)
             looped += "Received: from a by b; Tue, 24 Nov 2026 10:00:00 +0000\r\n";
-        looped += *fakes::text();
-        const auto prepared = preparation().taken(fakes::envelope("m1", {"ann@example.org"}),
-                                                  std::make_shared<const std::string>(looped));
+        looped += fakes::text().text();
+        const auto prepared =
+            preparation().taken(fakes::envelope("m1", {"ann@example.org"}), smtp::Content(looped));
         QVERIFY(!prepared);
         QVERIFY(prepared.error().kind == core::ErrorKind::InvalidInput);
     }
@@ -207,7 +206,7 @@ private slots:
         StoreIntake intake({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
         std::promise<core::Result<void>> answer;
         intake.take(fakes::envelope("m1", {"ann@example.org"}),
-                    std::make_shared<const std::string>(*fakes::text() + std::string(400'000, 'x')),
+                    smtp::Content(*fakes::text().whole() + std::string(400'000, 'x')),
                     [&](core::Result<void> taken) { answer.set_value(std::move(taken)); });
         const auto taken = answer.get_future().get();
         QVERIFY(!taken);

@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(jobs["x.test"].job.rows.size(), std::size_t(2));
         QCOMPARE(jobs["y.test"].job.rows.size(), std::size_t(1));
         QCOMPARE(jobs["example.org"].job.route, Route::Local);
-        QCOMPARE(*jobs["x.test"].job.content, *fakes::text("Hello", "ann@example.org"));
+        QCOMPARE(jobs["x.test"].job.content.text(), fakes::text("Hello", "ann@example.org").text());
         QVERIFY(!jobs["x.test"].job.eightBit);
         QCOMPARE(bench.scheduler->runningJobs(), std::size_t(3));
         for (const auto& [domain, held] : jobs)
@@ -111,7 +111,7 @@ private slots:
     {
         Bench bench;
         auto one = message("m1", {"a@x.test"}, bench.now());
-        one.content = std::make_shared<const std::string>("Subject: x\r\n\r\n\xc3\xa9\r\n");
+        one.content = smtp::Content("Subject: x\r\n\r\n\xc3\xa9\r\n");
         QVERIFY(bench.take(one));
         bench.start();
         const auto held = bench.carrier.next();
@@ -198,7 +198,7 @@ private slots:
         QCOMPARE(notice.job.rows[0].recipient, std::string("ann@example.org"));
         QCOMPARE(notice.job.rows[0].sender, std::string());
         QCOMPARE(notice.job.route, Route::Local);
-        const std::string& text = *notice.job.content;
+        const std::string_view text = notice.job.content.text();
         for (const char* part :
              {"multipart/report", "a@x.test", "c@x.test", "550 5.1.1 no such user",
               "Action: failed", "Status: 5.1.1", "Subject: Hello", "mx.remote.test",
@@ -234,7 +234,7 @@ private slots:
         fakes::Carrier::finish(bench.carrier.next(), defer);
         const auto notice = bench.carrier.next();
         QVERIFY(notice.done);
-        QVERIFY(notice.job.content->find("450 4.2.0 later") != std::string::npos);
+        QVERIFY(notice.job.content.text().find("450 4.2.0 later") != std::string::npos);
         notice.done({});
         const auto trace = bench.store->trace("m1");
         QCOMPARE(trace->events.back().kind, std::string("bounced"));

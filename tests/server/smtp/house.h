@@ -62,7 +62,7 @@ struct Taken {
 class Heap final : public Intake
 {
 public:
-    void take(Envelope envelope, std::shared_ptr<const std::string> content,
+    void take(Envelope envelope, Content content,
               std::function<void(core::Result<void>)> done) override
     {
         std::optional<core::Error> failure;
@@ -70,7 +70,7 @@ public:
             const std::lock_guard lock(m_mutex);
             failure = m_failure;
             if (!failure)
-                m_taken.push_back({std::move(envelope), *content});
+                m_taken.push_back({std::move(envelope), *content.whole()});
             if (m_holding) {
                 m_held.push_back(std::move(done));
                 return;

@@ -26,7 +26,7 @@ SendingRequest request(std::vector<std::string> recipients = {"ada@example.org"}
     made.heloName = "mail.example.net";
     made.sender = "x@example.net";
     made.recipients = std::move(recipients);
-    made.content = std::make_shared<const std::string>("Subject: hi\r\n\r\n.dot\r\n");
+    made.content = Content("Subject: hi\r\n\r\n.dot\r\n");
     return made;
 }
 
@@ -45,8 +45,8 @@ void talk(SendingSession& session, Server& server)
             continue;
         }
         if (step.action == SendingAction::SendContent) {
-            for (std::string piece = session.contentChunk(); !piece.empty();
-                 piece = session.contentChunk())
+            for (std::string piece = *session.contentChunk(); !piece.empty();
+                 piece = *session.contentChunk())
                 server.content += piece;
             step = session.feed({});
             continue;
@@ -307,7 +307,7 @@ void Sending::eightBit()
 {
     SendingRequest wanted = request();
     wanted.eightBit = true;
-    wanted.content = std::make_shared<const std::string>("\r\ncaf\xC3\xA9\r\n");
+    wanted.content = Content("\r\ncaf\xC3\xA9\r\n");
     SendingSession session(wanted);
     Server server{{greeting, fullHello, ok, ok, goAhead, ok, bye}};
     talk(session, server);
@@ -400,7 +400,7 @@ void Sending::earlyReply()
     const SendingStep step = session.feed("552 5.3.4 too large\r\n");
     QCOMPARE(step.action, SendingAction::Close);
     QCOMPARE(session.results()[0].kind, Kind::Bounced);
-    QVERIFY(session.contentChunk().empty());
+    QVERIFY(session.contentChunk()->empty());
 }
 
 void Sending::dialogueIsRecorded()
@@ -505,9 +505,9 @@ void Sending::dotStuffing()
 {
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, wire);
-    DotStuffer stuffer(std::make_shared<const std::string>(content.toStdString()));
+    DotStuffer stuffer(Content(content.toStdString()));
     std::string all;
-    for (std::string piece = stuffer.next(); !piece.empty(); piece = stuffer.next())
+    for (std::string piece = *stuffer.next(); !piece.empty(); piece = *stuffer.next())
         all += piece;
     QCOMPARE(QByteArray::fromStdString(all), wire);
     QVERIFY(stuffer.finished());
@@ -523,9 +523,9 @@ void Sending::largeContent()
     }
     content += std::string(200000, 'y') + "\r\n.\r\n";
     wire += std::string(200000, 'y') + "\r\n..\r\n.\r\n";
-    DotStuffer stuffer(std::make_shared<const std::string>(content));
+    DotStuffer stuffer{Content(content)};
     std::string all;
-    for (std::string piece = stuffer.next(); !piece.empty(); piece = stuffer.next()) {
+    for (std::string piece = *stuffer.next(); !piece.empty(); piece = *stuffer.next()) {
         QVERIFY(piece.size() < 140000);
         all += piece;
     }
