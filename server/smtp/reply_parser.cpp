@@ -1,5 +1,7 @@
 #include "smtp/reply_parser.h"
 
+#include "core/utf8.h"
+
 #include <utility>
 
 namespace mailstead::smtp
@@ -17,41 +19,12 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// How long the UTF-8 sequence at `at` is, 0 when it is none.
-std::size_t sequenceLength(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) {
-        return static_cast<unsigned char>(text[i]);
-    };
-    const unsigned char first = byte(at);
-    const std::size_t length = first < 0x80   ? 1
-                               : first < 0xC2 ? 0
-                               : first < 0xE0 ? 2
-                               : first < 0xF0 ? 3
-                               : first < 0xF5 ? 4
-                                              : 0;
-    if (length == 0 || at + length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0U) != 0x80U)
-            return 0;
-    }
-    // Overlong forms, surrogates, and what is past U+10FFFF.
-    if (length > 2) {
-        const unsigned char second = byte(at + 1);
-        if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-            (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F))
-            return 0;
-    }
-    return length;
-}
-
 /// Replies are shown to people and travel in JSON: control characters and broken UTF-8 become "?".
 std::string printable(std::string_view text)
 {
     std::string clean;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = sequenceLength(text, at);
+        const std::size_t length = core::utf8SequenceLength(text, at);
         const auto byte = static_cast<unsigned char>(text[at]);
         if (length == 0 || byte < 0x20 || byte == 0x7F) {
             clean += byte == '\t' ? ' ' : '?';
