@@ -1,5 +1,7 @@
 #include "core/random_id.h"
 
+#include "core/message_id.h"
+
 #include <array>
 #include <openssl/rand.h>
 #include <stdexcept>
@@ -23,18 +25,7 @@ void fillRandom(unsigned char* bytes, std::size_t count)
 
 std::string randomMessageId()
 {
-    // Crockford's alphabet in lower case: no i, l, o, u, so that an id can be read out.
-    constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    std::array<unsigned char, 12> bytes{};
-    fillRandom(bytes.data(), bytes.size());
-    std::string id;
-    id.reserve(14);
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i != 0 && i % 4 == 0)
-            id += '-';
-        id += alphabet[bytes[i] & 31U];
-    }
-    return id;
+    return messageIdText(newMessageNumber());
 }
 
 std::string randomHex(std::size_t bytes)

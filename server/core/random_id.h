@@ -6,8 +6,8 @@
 namespace mailstead::core
 {
 
-/// A message id as shown to people: "r7k2-94qd-1xwm", 12 symbols of a 32-letter alphabet
-/// (60 random bits) in groups of four. Safe in file names, replies and URLs.
+/// A new message id as shown to people: "3kx0-9w2c-hd7e" (core/message_id.h says how it is made).
+/// Safe in file names, replies and URLs.
 std::string randomMessageId();
 
 /// `bytes` random bytes from the system's generator as lower-case hexadecimal.

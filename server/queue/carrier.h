@@ -29,7 +29,14 @@ public:
     /// Tries once, all addresses of all MX hosts where one fails for now. `done` is called exactly
     /// once, from any thread, with one result for each row of the job (`nextAttempt` is left to
     /// the scheduler). Every step is written to the log with the message id.
-    virtual void carry(Job job, std::function<void(std::vector<AttemptResult>)> done) = 0;
+    using Done = std::function<void(std::vector<AttemptResult>)>;
+    virtual void carry(Job job, Done done) = 0;
+    /// Many at once, which costs less than one after the other.
+    virtual void carryAll(std::vector<std::pair<Job, Done>> jobs)
+    {
+        for (auto& [job, done] : jobs)
+            carry(std::move(job), std::move(done));
+    }
 };
 
 } // namespace mailstead::queue

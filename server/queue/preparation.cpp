@@ -23,6 +23,12 @@ TraceEvent event(TimePoint at, const char* kind, std::string text)
     return result;
 }
 
+bool hasEightBit(std::string_view content)
+{
+    return std::any_of(content.begin(), content.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
 std::string describeArrival(const smtp::Envelope& envelope)
 {
     std::string text = "from " + (envelope.helo.empty() ? std::string("a client") : envelope.helo);
@@ -125,6 +131,7 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
         text.insert(0, *signature);
     }
     text.insert(0, message::receivedField(envelope, m_hostname));
+    message.eightBit = hasEightBit(text);
     message.content = smtp::Content(std::move(text));
 
     for (const smtp::Recipient& recipient : envelope.recipients)
@@ -161,6 +168,7 @@ core::Result<NewMessage> Preparation::ours(const std::string& id, const std::str
         }
         domain.erase(0, domain.find('.') + 1);
     }
+    message.eightBit = hasEightBit(content);
     message.content = smtp::Content(signature + content);
     addTargets(message, recipient);
     if (message.targets.empty())

@@ -46,18 +46,35 @@ void Scheduler::wake()
     m_impl->wake();
 }
 
-core::Result<ActionResult> Scheduler::act(Action action, const Filter& filter, bool dryRun)
+core::Result<ActionResult> Scheduler::act(Action action, const Filter& filter, bool dryRun,
+                                          const std::string& via)
 {
     if (action == Action::Bounce && !dryRun)
         return m_impl->bounce(filter);
-    core::Result<ActionResult> result =
-        core::fail(core::ErrorKind::Cancelled, "the daemon is ending");
-    m_impl->thread.run([&] {
-        result = m_impl->store.act(action, filter, dryRun, m_impl->clock());
-        if (result && !dryRun)
-            m_impl->acted(*result);
-    });
-    return result;
+    ActionResult total;
+    for (bool more = true; more;) {
+        core::Result<ActionResult> part =
+            core::fail(core::ErrorKind::Cancelled, "the daemon is ending");
+        m_impl->thread.run([&] {
+            part = m_impl->store.act(action, filter, dryRun, m_impl->clock(), {}, via);
+            if (part && !dryRun)
+                m_impl->acted(action, *part);
+        });
+        if (!part)
+            return part;
+        total.touched += part->touched;
+        total.leftOut = part->leftOut;
+        total.changed.insert(total.changed.end(), part->changed.begin(), part->changed.end());
+        more = part->more;
+    }
+    return total;
+}
+
+std::vector<DestinationState> Scheduler::destinations()
+{
+    std::vector<DestinationState> found;
+    m_impl->thread.run([&] { found = m_impl->destinations(); });
+    return found;
 }
 
 std::size_t Scheduler::runningJobs() const

@@ -17,8 +17,8 @@ struct Policy {
     std::chrono::seconds retryFirst{300}; ///< doubles with each attempt up to retryLongest
     std::chrono::seconds retryLongest{4 * 3600};
     std::chrono::seconds giveUpAfter{5 * 24 * 3600}; ///< since the message was taken
-    std::size_t maxJobs = 50;
-    std::size_t maxJobsPerDomain = 5;
+    std::chrono::seconds pauseFirst{60}; ///< of a destination that does not answer; then doubles
+    std::size_t maxJobs = 100;
     std::uint64_t maxBytes = 64ULL * 1024 * 1024; ///< content in memory for all jobs together
     std::chrono::hours keepHistory{30 * 24};
 };
@@ -26,6 +26,16 @@ struct Policy {
 /// How long until the attempt after number `attempts`: exponential, with `jitter` from 0 to 1
 /// moving it by up to ±12.5 %, so that what failed together does not come back together.
 std::chrono::seconds retryDelay(const Policy& policy, int attempts, double jitter);
+
+/// How a destination does, for those who look at the queue.
+struct DestinationState {
+    std::string domain;
+    Route route = Route::Remote;
+    std::size_t running = 0; ///< jobs
+    std::size_t window = 0;  ///< jobs that may run at once
+    std::optional<TimePoint> pausedUntil;
+    std::string reason; ///< the reply that paused it
+};
 
 /// Works on the queue thread. The carrier must call back for every job before the store closes.
 class Scheduler
@@ -47,7 +57,12 @@ public:
     void wake();
 
     /// queue.act: blocks until done; from any thread but the io thread.
-    core::Result<ActionResult> act(Action action, const Filter& filter, bool dryRun);
+    core::Result<ActionResult> act(Action action, const Filter& filter, bool dryRun,
+                                   const std::string& via = {});
+
+    /// Destinations that are paused now, or that were asked to be slower. From any thread but the
+    /// io thread.
+    std::vector<DestinationState> destinations();
 
     /// Jobs with the carrier now. Thread-safe.
     std::size_t runningJobs() const;

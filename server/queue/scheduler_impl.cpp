@@ -19,12 +19,6 @@ constexpr auto forgetInterval = 1h;
 /// Rows that one transaction of a bounce ends: others get their turn in between.
 constexpr std::uint64_t bouncedAtOnce = 200;
 
-bool hasEightBit(std::string_view content)
-{
-    return std::any_of(content.begin(), content.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-}
-
 std::string durationText(std::chrono::seconds duration)
 {
     const auto minutes = duration.count() / 60;
@@ -107,16 +101,15 @@ void Scheduler::Impl::step()
     }
     forgetSometimes(now);
 
-    std::size_t inFlight = 0;
-    for (const auto& [domain, count] : jobsByDomain)
-        inFlight += count;
     if (inFlight >= policy.maxJobs)
         return; // the next landing steps
     ClaimLimits limits;
     limits.jobs = policy.maxJobs - inFlight;
-    limits.jobsPerDomain = policy.maxJobsPerDomain;
     limits.bytes = policy.maxBytes > bytesInFlight ? policy.maxBytes - bytesInFlight : 0;
-    limits.running = jobsByDomain;
+    limits.firstMayBeLarger = inFlight == 0;
+    limits.room = [this](const std::string& domain, Route route) {
+        return roomFor(domain, route);
+    };
     auto rows = store.claimDue(now, limits);
     if (!rows) {
         core::logError("queue", {}, rows.error().text());
@@ -126,14 +119,28 @@ void Scheduler::Impl::step()
     const bool claimed = !rows->empty();
     for (std::size_t begin = 0; begin < rows->size();) {
         std::size_t end = begin;
-        while (end < rows->size() && (*rows)[end].messageId == (*rows)[begin].messageId &&
-               (*rows)[end].domain == (*rows)[begin].domain)
+        while (end < rows->size() && (*rows)[end].message == (*rows)[begin].message &&
+               (*rows)[end].domain == (*rows)[begin].domain &&
+               (*rows)[end].route == (*rows)[begin].route &&
+               (*rows)[end].sender == (*rows)[begin].sender &&
+               (*rows)[end].via == (*rows)[begin].via)
             ++end;
         launch({std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(begin)),
                 std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(end))});
         begin = end;
     }
+    if (!launching.empty())
+        carrier.carryAll(std::exchange(launching, {}));
     sleepUntilDue(claimed);
+}
+
+std::size_t Scheduler::Impl::roomFor(const std::string& domain, Route route) const
+{
+    const auto known = courses.find({domain, route});
+    if (known == courses.end())
+        return Window().size();
+    const Course& course = known->second;
+    return course.window.size() > course.running ? course.window.size() - course.running : 0;
 }
 
 void Scheduler::Impl::launch(std::vector<Row> rows)
@@ -142,39 +149,47 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     flight->rows = std::move(rows);
     const Row& first = flight->rows.front();
     flight->domain = first.domain;
-    ++jobsByDomain[flight->domain];
+    flight->route = first.route;
+    Course& course = courses[{first.domain, first.route}];
+    ++course.running;
+    ++inFlight;
     bytesInFlight += first.size;
     {
         const std::lock_guard lock(mutex);
         ++jobCount;
     }
     changes.announce(keysOf(flight->rows));
+    if (first.route == Route::Remote) {
+        const auto interval = pacingFor(first.domain, course.host).interval;
+        if (interval.count() > 0)
+            store.pause(first.domain, first.route, clock() + interval);
+    }
 
-    auto content = store.content(first.messageId);
-    if (!content) {
-        core::logError("queue", first.messageId, content.error().text());
+    auto stored = store.message(first.messageId);
+    if (!stored) {
+        core::logError("queue", first.messageId, stored.error().text());
         for (const Row& row : flight->rows) {
             AttemptResult failed;
             failed.messageId = row.messageId;
             failed.number = row.number;
-            failed.reply = "451 4.3.0 " + content.error().text();
+            failed.reply = "451 4.3.0 " + stored.error().text();
             flight->results.push_back(std::move(failed));
         }
         landed(std::move(flight));
         return;
     }
-    flight->content = *content;
+    flight->content = stored->content;
     Job job;
     job.rows = flight->rows;
-    job.content = *content;
+    job.content = std::move(stored->content);
     job.route = first.route;
     job.domain = first.domain;
-    job.eightBit = hasEightBit(content->text());
-    carrier.carry(std::move(job),
-                  [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
-                      flight->results = std::move(results);
-                      self->landed(flight);
-                  });
+    job.eightBit = stored->eightBit;
+    launching.emplace_back(std::move(job),
+                           [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
+                               flight->results = std::move(results);
+                               self->landed(flight);
+                           });
 }
 
 void Scheduler::Impl::landed(std::shared_ptr<Flight> flight)
@@ -198,9 +213,8 @@ void Scheduler::Impl::finishLanded()
     std::vector<Verdict> verdicts;
     for (const auto& flight : flights) {
         verdicts.push_back(judge(*flight, now));
-        const auto domain = jobsByDomain.find(flight->domain);
-        if (domain != jobsByDomain.end() && --domain->second == 0)
-            jobsByDomain.erase(domain);
+        learn(*flight, now);
+        --inFlight;
         bytesInFlight -= std::min(bytesInFlight, flight->rows.front().size);
     }
     writeAll(std::move(verdicts), now);
@@ -295,7 +309,7 @@ void Scheduler::Impl::sleepUntilDue(bool claimed)
     }
     const TimePoint now = clock();
     // Rows that are due and were not claimed wait for a landing, unless nothing flies.
-    if (!*due || (**due <= now && !jobsByDomain.empty())) {
+    if (!*due || (**due <= now && inFlight > 0)) {
         sleepFor(longestSleep);
     } else if (**due <= now) {
         sleepFor(claimed ? 0ms : 1s);
@@ -318,15 +332,27 @@ void Scheduler::Impl::forgetSometimes(TimePoint now)
     if (now - lastForget < forgetInterval)
         return;
     lastForget = now;
-    if (const auto forgotten = store.forget(now - policy.keepHistory); !forgotten)
-        core::logError("queue", {}, "cannot remove old history: " + forgotten.error().text());
+    forgetCourses(now);
+    const auto more = store.forget(now - policy.keepHistory);
+    if (!more)
+        core::logError("queue", {}, "cannot remove old history: " + more.error().text());
+    else if (*more)
+        lastForget = now - forgetInterval + 1s;
 }
 
-void Scheduler::Impl::acted(const ActionResult& result)
+void Scheduler::Impl::acted(Action action, const ActionResult& result)
 {
     changes.announce(result.changed);
-    if (result.touched > 0)
-        step();
+    if (result.touched == 0)
+        return;
+    if (action == Action::Retry || action == Action::Release || action == Action::Reroute) {
+        // "Now" means now: what was learnt about destinations may be what the administrator mended.
+        for (auto& [key, course] : courses) {
+            if (course.pausedUntil > TimePoint())
+                pause(key, course, 0s, {}, TimePoint());
+        }
+    }
+    step();
 }
 
 std::vector<NewMessage> Scheduler::Impl::noticesFor(const std::vector<Row>& bounced, TimePoint now)
@@ -377,7 +403,7 @@ core::Result<ActionResult> Scheduler::Impl::bounce(const Filter& filter)
             part = page->rows.empty() ? ActionResult()
                                       : store.act(Action::Bounce, some, false, clock(), write);
             if (part)
-                acted(*part);
+                acted(Action::Bounce, *part);
         });
         if (!part)
             return part;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "queue/bounce.h"
+#include "queue/pacing.h"
 #include "queue/scheduler.h"
 
 #include <asio/steady_timer.hpp>
@@ -20,6 +21,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         std::vector<Row> rows;
         smtp::Content content;
         std::string domain;
+        Route route = Route::Remote;
         std::vector<AttemptResult> results;
     };
     /// What is to be written in one transaction.
@@ -27,6 +29,16 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         std::vector<AttemptResult> results;
         std::vector<NewMessage> notices;
     };
+
+    /// A destination that has jobs, or about which something is remembered.
+    struct Course {
+        Window window;
+        std::size_t running = 0;
+        std::string host; ///< MX that answered last
+        TimePoint pausedUntil;
+        std::string reason;
+    };
+    using CourseKey = std::pair<std::string, Route>;
 
     Impl(Policy policyIn, QueueThread& threadIn, Store& storeIn, Carrier& carrierIn,
          const Preparation& preparationIn, Changes& changesIn, Clock clockIn)
@@ -47,7 +59,13 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     void wake(); ///< from any thread
 
     void step();
+    std::size_t roomFor(const std::string& domain, Route route) const;
     void launch(std::vector<Row> rows);
+    void learn(const Flight& flight, TimePoint now);
+    void pause(const CourseKey& key, Course& course, std::chrono::seconds duration,
+               const std::string& reason, TimePoint now);
+    void forgetCourses(TimePoint now);
+    std::vector<DestinationState> destinations() const;
     void landed(std::shared_ptr<Flight> flight); ///< from any thread
     void finishLanded();
     Verdict judge(const Flight& flight, TimePoint now);
@@ -56,7 +74,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     void sleepUntilDue(bool claimed);
     void sleepFor(std::chrono::milliseconds duration);
     void forgetSometimes(TimePoint now);
-    void acted(const ActionResult& result);
+    void acted(Action action, const ActionResult& result);
     core::Result<ActionResult> bounce(const Filter& filter); ///< from any thread but the io thread
     std::vector<NewMessage> noticesFor(const std::vector<Row>& bounced, TimePoint now);
 
@@ -71,7 +89,9 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     asio::steady_timer timer;
     std::mt19937_64 random;
     bool running = false;
-    std::map<std::string, std::size_t, std::less<>> jobsByDomain;
+    std::map<CourseKey, Course> courses;
+    std::size_t inFlight = 0; ///< jobs
+    std::vector<std::pair<Job, Carrier::Done>> launching;
     std::uint64_t bytesInFlight = 0;
     std::vector<Verdict> unwritten; ///< the disk refused them; tried again
     TimePoint lastForget;

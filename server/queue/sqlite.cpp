@@ -112,9 +112,8 @@ std::string Database::text(const std::string& sql)
 
 sqlite3_stmt* Database::prepare(std::string_view sql, bool keep)
 {
-    const std::string key(sql);
     if (keep) {
-        const auto known = m_prepared.find(key);
+        const auto known = m_prepared.find(sql);
         if (known != m_prepared.end())
             return known->second;
     }
@@ -124,7 +123,7 @@ sqlite3_stmt* Database::prepare(std::string_view sql, bool keep)
     if (code != SQLITE_OK)
         raise(code, "prepare a statement");
     if (keep)
-        m_prepared.emplace(key, statement);
+        m_prepared.emplace(sql, statement);
     return statement;
 }
 
@@ -208,12 +207,17 @@ void Statement::run()
 
 std::string Statement::text(int column) const
 {
+    return std::string(view(column));
+}
+
+std::string_view Statement::view(int column) const
+{
     // As a blob: the bytes as they are, whatever the column's type.
     const void* bytes = sqlite3_column_blob(m_statement, column);
     const int size = sqlite3_column_bytes(m_statement, column);
     return bytes == nullptr
-               ? std::string()
-               : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+               ? std::string_view()
+               : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 Transaction::Transaction(Database& database)

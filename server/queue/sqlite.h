@@ -45,7 +45,14 @@ private:
     sqlite3_stmt* prepare(std::string_view sql, bool keep);
 
     sqlite3* m_handle = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*> m_prepared;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+    std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> m_prepared;
 };
 
 /// Bytes bound as a BLOB, not copied.
@@ -82,6 +89,8 @@ public:
         return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
     }
     std::string text(int column) const;
+    /// The same without a copy, valid until the next step().
+    std::string_view view(int column) const;
 
 private:
     void check(int code);

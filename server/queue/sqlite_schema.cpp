@@ -6,43 +6,52 @@ namespace mailstead::queue
 namespace
 {
 
-constexpr std::int64_t schemaVersion = 1;
+constexpr std::int64_t schemaVersion = 2;
 /// "MSTQ": tells our file from any other SQLite file.
 constexpr std::int64_t applicationId = 0x4D535451;
 
-// Times are milliseconds since 1970. States: 0 active, 1 sending, 2 deferred, 3 held. `due` is
-// there for active and deferred rows only, so its index holds just what may be claimed.
-// `messages` stays after the last recipient is gone, for trace and history; `bodies` does not.
+// A message's id is its key everywhere; ids grow with time, so what is taken together lies
+// together, and no second index is needed. Times are milliseconds since 1970. States: 0 active,
+// 2 deferred, 3 held ("sending" is not written down). `recipients` has all that is loaded at the
+// start, so that nothing else is read then. `messages` stays after the last recipient is gone, for
+// trace and history; `bodies` does not: `content` is all, or what stands in front of the spool
+// file `file`.
 constexpr const char* schema = R"(
 CREATE TABLE messages (
-    number       INTEGER PRIMARY KEY,
-    id           TEXT NOT NULL UNIQUE,
+    id           INTEGER PRIMARY KEY,
     sender       TEXT NOT NULL,
     subject      TEXT NOT NULL,
     size         INTEGER NOT NULL,
-    received_at  INTEGER NOT NULL
+    received_at  INTEGER NOT NULL,
+    flags        INTEGER NOT NULL,
+    envelope_id  TEXT NOT NULL,
+    arrival      BLOB NOT NULL
 );
-CREATE INDEX messages_received ON messages(received_at);
 CREATE TABLE bodies (
     message      INTEGER PRIMARY KEY,
-    content      BLOB NOT NULL
+    content      BLOB NOT NULL,
+    file         TEXT
 );
 CREATE TABLE recipients (
     message      INTEGER NOT NULL,
     number       INTEGER NOT NULL,
+    sender       TEXT NOT NULL,
     recipient    TEXT NOT NULL,
     domain       TEXT NOT NULL,
     route        INTEGER NOT NULL,
     state        INTEGER NOT NULL,
-    attempts     INTEGER NOT NULL DEFAULT 0,
+    flags        INTEGER NOT NULL,
+    size         INTEGER NOT NULL,
+    received_at  INTEGER NOT NULL,
     due          INTEGER,
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    cause        TEXT NOT NULL DEFAULT '',
     last_reply   TEXT NOT NULL DEFAULT '',
     last_host    TEXT NOT NULL DEFAULT '',
+    original     TEXT NOT NULL DEFAULT '',
+    via          TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (message, number)
 ) WITHOUT ROWID;
-CREATE INDEX recipients_due ON recipients(due, domain) WHERE due IS NOT NULL;
-CREATE INDEX recipients_state ON recipients(state);
-CREATE INDEX recipients_domain ON recipients(domain);
 CREATE TABLE traces (
     number       INTEGER PRIMARY KEY,
     message      INTEGER NOT NULL,
@@ -53,20 +62,34 @@ CREATE TABLE traces (
     host         TEXT NOT NULL,
     address      TEXT NOT NULL,
     tls          TEXT NOT NULL,
-    reply        TEXT NOT NULL
+    reply        TEXT NOT NULL,
+    dialogue     TEXT NOT NULL
 );
 CREATE INDEX traces_message ON traces(message);
 CREATE TABLE history (
-    number       INTEGER PRIMARY KEY,
     message      INTEGER NOT NULL,
+    number       INTEGER NOT NULL,
     recipient    TEXT NOT NULL,
     outcome      INTEGER NOT NULL,
     at           INTEGER NOT NULL,
-    reply        TEXT NOT NULL
-);
+    text         TEXT NOT NULL,
+    host         TEXT NOT NULL,
+    address      TEXT NOT NULL,
+    tls          TEXT NOT NULL,
+    reply        TEXT NOT NULL,
+    PRIMARY KEY (message, number)
+) WITHOUT ROWID;
 CREATE INDEX history_at ON history(at);
-CREATE INDEX history_message ON history(message);
+CREATE TABLE suppressions (
+    recipient    TEXT PRIMARY KEY,
+    reason       TEXT NOT NULL,
+    message      TEXT NOT NULL,
+    at           INTEGER NOT NULL
+) WITHOUT ROWID;
 )";
+
+/// Files up to this size are read through at the start; larger ones while the daemon works.
+constexpr std::int64_t largestCheckedAtStart = 64LL * 1024 * 1024;
 
 [[noreturn]] void damaged(const std::string& path, const std::string& why)
 {
@@ -83,20 +106,27 @@ void checkVersion(Database& database, const std::string& path)
     const std::int64_t version = database.integer("PRAGMA user_version");
     if (id != applicationId)
         damaged(path, "it is an SQLite file, but not one of mailsteadd");
-    if (version > schemaVersion)
-        throw SqliteError{core::Error{core::ErrorKind::Corrupt,
-                                      "the queue's file " + path +
-                                          " was written by a newer "
-                                          "mailsteadd",
-                                      "it has version " + std::to_string(version) +
-                                          ", this program knows " + std::to_string(schemaVersion),
-                                      "install the newer mailsteadd again"}};
+    if (version == schemaVersion)
+        return;
+    const bool newer = version > schemaVersion;
+    throw SqliteError{core::Error{
+        core::ErrorKind::Corrupt,
+        "the queue's file " + path + " was written by " +
+            (newer ? "a newer mailsteadd" : "a mailsteadd from before the first release"),
+        "it has version " + std::to_string(version) + ", this program knows " +
+            std::to_string(schemaVersion),
+        newer ? "install the newer mailsteadd again"
+              : "deliver what waits with the older mailsteadd, then move the file away"}};
+}
+
+} // namespace
+
+void checkContents(Database& database, const std::string& path)
+{
     const std::string verdict = database.text("PRAGMA quick_check(1)");
     if (verdict != "ok")
         damaged(path, verdict);
 }
-
-} // namespace
 
 void prepareWriter(Database& database, const std::string& path, std::int64_t mostPages)
 {
@@ -115,6 +145,9 @@ void prepareWriter(Database& database, const std::string& path, std::int64_t mos
                                           "put the state directory on a local disk"}};
         database.execute("PRAGMA synchronous = FULL");
         database.execute("PRAGMA temp_store = MEMORY");
+        database.execute("PRAGMA cache_size = -4096");
+        // Pages that are used again and again (most of a queue's) are copied back seldom.
+        database.execute("PRAGMA wal_autocheckpoint = 8192");
         database.execute("PRAGMA journal_size_limit = 67108864");
         if (mostPages > 0)
             database.execute("PRAGMA max_page_count = " + std::to_string(mostPages));
@@ -126,9 +159,10 @@ void prepareWriter(Database& database, const std::string& path, std::int64_t mos
             transaction.commit();
         } else {
             checkVersion(database, path);
+            const std::int64_t size = database.integer("PRAGMA page_count") * 4096;
+            if (size <= largestCheckedAtStart)
+                checkContents(database, path);
         }
-        database.execute("CREATE TEMP TABLE affected (message INTEGER NOT NULL, number INTEGER NOT "
-                         "NULL, PRIMARY KEY (message, number)) WITHOUT ROWID");
     } catch (const SqliteError& failed) {
         // What SQLite itself finds broken while reading gets the same advice.
         if (failed.error.kind == core::ErrorKind::Corrupt && failed.error.next.empty())

@@ -1,11 +1,17 @@
+// Opening, loading, forgetting, copying.
 #include "queue/sqlite_store.h"
 
 #include "core/log.h"
+#include "core/message_id.h"
+#include "queue/sqlite_columns.h"
 #include "queue/sqlite_schema.h"
 #include "queue/sqlite_store_impl.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace mailstead::queue
@@ -15,50 +21,246 @@ namespace
 {
 
 constexpr int openFlags = SQLITE_OPEN_READWRITE;
+constexpr int forgottenAtOnce = 2000;
+
+std::string spoolBeside(const std::string& path)
+{
+    return (std::filesystem::path(path).parent_path() / "spool").string();
+}
+
+/// The names of all files in `folder`, which may be missing.
+std::vector<std::string> filesIn(const std::string& folder)
+{
+    std::vector<std::string> names;
+    std::error_code ignored; // a folder that cannot be read has nothing that we could remove
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        if (entry.is_regular_file(ignored))
+            names.push_back(entry.path().filename().string());
+    }
+    return names;
+}
 
 } // namespace
 
+core::Result<smtp::Content> Store::content(const std::string& id)
+{
+    auto found = message(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    return std::move(found->content);
+}
+
 SqliteStore::SqliteStore(const std::string& path, std::int64_t mostPages)
-    : m_writer(path, openFlags)
+    : m_path(path)
+    , m_spool(spoolBeside(path))
+    , m_writer(path, openFlags)
 {
     prepareWriter(m_writer, path, mostPages);
     m_reader = std::make_unique<Database>(path, openFlags);
     prepareReader(*m_reader);
 }
 
-std::int64_t SqliteStore::recoverSending(TimePoint now)
+void SqliteStore::load()
 {
-    Transaction transaction(m_writer);
-    Statement update(m_writer, "UPDATE recipients SET state = ?, due = ? WHERE state = ?");
-    update.bind(static_cast<std::int64_t>(State::Active))
-        .bind(toMs(now))
-        .bind(static_cast<std::int64_t>(State::Sending))
-        .run();
-    const std::int64_t count = m_writer.changes();
-    transaction.commit();
-    return count;
+    Statement rows(m_writer,
+                   "SELECT message, number, sender, recipient, domain, route, state, flags, size, "
+                   "received_at, due, attempts, cause, original <> '' OR via <> '' FROM recipients",
+                   Statement::Keep::Once);
+    while (rows.step()) {
+        BacklogRow row;
+        row.message = rows.integer(0);
+        row.number = static_cast<int>(rows.integer(1));
+        row.sender = rows.view(2);
+        row.recipient = rows.view(3);
+        row.domain = rows.view(4);
+        row.route = static_cast<Route>(rows.integer(5));
+        row.state = static_cast<State>(rows.integer(6));
+        row.special = !isPlain(rows.integer(7)) || rows.integer(13) != 0;
+        row.warned = (rows.integer(7) & delayWarnedFlag) != 0;
+        row.size = static_cast<std::uint64_t>(rows.integer(8));
+        row.receivedAt = fromMs(rows.integer(9));
+        row.due = fromMs(rows.integer(10));
+        row.attempts = static_cast<int>(rows.integer(11));
+        row.cause = rows.view(12);
+        m_backlog.add(row);
+    }
+    Statement suppressed(m_writer, "SELECT recipient, reason, message, at FROM suppressions",
+                         Statement::Keep::Once);
+    while (suppressed.step())
+        m_suppressions[suppressed.text(0)] = {suppressed.text(0), suppressed.text(1),
+                                              suppressed.text(2), fromMs(suppressed.integer(3))};
 }
 
-core::Result<void> SqliteStore::forget(TimePoint before)
+void SqliteStore::removeOrphans() const
+{
+    const std::vector<std::string> names = filesIn(m_spool);
+    if (names.empty())
+        return;
+    Statement known(*m_reader, "SELECT 1 FROM bodies WHERE file = ?", Statement::Keep::Once);
+    std::vector<std::string> wanted;
+    Statement all(*m_reader, "SELECT file FROM bodies WHERE file IS NOT NULL",
+                  Statement::Keep::Once);
+    while (all.step())
+        wanted.push_back(all.text(0));
+    std::sort(wanted.begin(), wanted.end());
+    std::size_t removed = 0;
+    for (const std::string& name : names) {
+        if (std::binary_search(wanted.begin(), wanted.end(), name))
+            continue;
+        removeFile(name);
+        ++removed;
+    }
+    if (removed > 0)
+        core::logInfo("queue", {},
+                      std::to_string(removed) +
+                          " spool files of messages that were not taken are removed");
+}
+
+void SqliteStore::removeFile(const std::string& name) const
+{
+    if (::unlink(spoolPath(name).c_str()) != 0 && errno != ENOENT)
+        core::logError("queue", {},
+                       core::failErrno("cannot remove " + spoolPath(name), errno).value().text());
+}
+
+core::Result<bool> SqliteStore::forget(TimePoint before)
 {
     return writing([&] {
         Transaction transaction(m_writer);
         const std::int64_t limit = toMs(before);
-        Statement(m_writer, "DELETE FROM history WHERE at < ?").bind(limit).run();
-        // A message goes with its trace when nothing waits and no history tells of it any more.
-        const std::string gone =
-            "received_at < ? AND number NOT IN (SELECT message FROM recipients) AND number NOT IN "
-            "(SELECT message FROM history)";
-        Statement(m_writer, "DELETE FROM traces WHERE message IN (SELECT number FROM messages "
-                            "WHERE " +
-                                gone + ")")
-            .bind(limit)
-            .run();
-        Statement(m_writer, "DELETE FROM messages WHERE " + gone).bind(limit).run();
+        std::vector<std::int64_t> messages;
+        {
+            Statement old(m_writer,
+                          "SELECT DISTINCT message FROM history WHERE at < ? ORDER BY at LIMIT ?");
+            old.bind(limit).bind(std::int64_t(forgottenAtOnce));
+            while (old.step())
+                messages.push_back(old.integer(0));
+        }
+        for (const std::int64_t message : messages) {
+            Statement(m_writer, "DELETE FROM history WHERE message = ? AND at < ?")
+                .bind(message)
+                .bind(limit)
+                .run();
+            // A message goes with its trace when nothing waits and no history tells of it any more.
+            {
+                const std::lock_guard lock(m_backlogMutex);
+                if (m_backlog.contains(message))
+                    continue;
+            }
+            Statement left(m_writer, "SELECT 1 FROM history WHERE message = ? LIMIT 1");
+            if (left.bind(message).step())
+                continue;
+            Statement(m_writer, "DELETE FROM traces WHERE message = ?").bind(message).run();
+            Statement(m_writer, "DELETE FROM messages WHERE id = ?").bind(message).run();
+        }
         transaction.commit();
         // Gives free pages back in small steps, so that the queue does not stand still for it.
-        m_writer.execute("PRAGMA incremental_vacuum(2000)");
+        if (m_writer.integer("PRAGMA freelist_count") > 20000)
+            m_writer.execute("PRAGMA incremental_vacuum(2000)");
+        return messages.size() == forgottenAtOnce;
     });
+}
+
+core::Result<void> SqliteStore::suppress(const Suppression& suppression)
+{
+    return writing([&] {
+        Statement(m_writer, "INSERT INTO suppressions (recipient, reason, message, at) VALUES "
+                            "(?, ?, ?, ?) ON CONFLICT (recipient) DO UPDATE SET reason = "
+                            "excluded.reason, message = excluded.message, at = excluded.at")
+            .bind(suppression.recipient)
+            .bind(suppression.reason)
+            .bind(suppression.messageId)
+            .bind(toMs(suppression.at))
+            .run();
+        const std::lock_guard lock(m_backlogMutex);
+        m_suppressions[suppression.recipient] = suppression;
+    });
+}
+
+core::Result<bool> SqliteStore::unsuppress(const std::string& recipient)
+{
+    return writing([&] {
+        Statement(m_writer, "DELETE FROM suppressions WHERE recipient = ?").bind(recipient).run();
+        const std::lock_guard lock(m_backlogMutex);
+        return m_suppressions.erase(recipient) > 0;
+    });
+}
+
+std::optional<Suppression> SqliteStore::suppression(const std::string& recipient)
+{
+    const std::lock_guard lock(m_backlogMutex);
+    const auto found = m_suppressions.find(recipient);
+    if (found == m_suppressions.end())
+        return std::nullopt;
+    return found->second;
+}
+
+core::Result<std::vector<Suppression>> SqliteStore::suppressions(const std::string& text,
+                                                                 std::size_t most)
+{
+    return reading([&] {
+        Condition where;
+        if (!text.empty()) {
+            where.require("(recipient LIKE ? ESCAPE '\\' OR reason LIKE ? ESCAPE '\\')");
+            where.values = {likePattern(text), likePattern(text)};
+        }
+        Statement select(*m_reader,
+                         "SELECT recipient, reason, message, at FROM suppressions WHERE " +
+                             where.sql + " ORDER BY at DESC, recipient LIMIT ?",
+                         Statement::Keep::Once);
+        where.bindTo(select);
+        select.bind(static_cast<std::int64_t>(most));
+        std::vector<Suppression> found;
+        while (select.step())
+            found.push_back(
+                {select.text(0), select.text(1), select.text(2), fromMs(select.integer(3))});
+        return found;
+    });
+}
+
+core::Result<void> SqliteStore::checkIntegrity()
+{
+    const auto check = [&] {
+        Database database(m_path, openFlags);
+        prepareReader(database);
+        checkContents(database, m_path);
+    };
+    return guarded(check);
+}
+
+core::Result<void> SqliteStore::backUp(const std::string& path)
+{
+    const std::string copies = path + "/spool";
+    for (const std::string& folder : {path, copies}) {
+        if (::mkdir(folder.c_str(), 0700) != 0)
+            return core::failErrno("cannot make the folder " + folder, errno);
+    }
+    // A file that is there before and after is the same: contents never change. Those that come
+    // while the rows are copied are linked in the second round, those that go were in the first.
+    const auto linkAll = [&]() -> core::Result<void> {
+        for (const std::string& name : filesIn(m_spool)) {
+            const std::string copy = copies + "/" + name;
+            if (::link(spoolPath(name).c_str(), copy.c_str()) == 0 || errno == EEXIST ||
+                errno == ENOENT)
+                continue;
+            if (errno != EXDEV)
+                return core::failErrno("cannot link " + copy, errno);
+            std::error_code error;
+            std::filesystem::copy_file(spoolPath(name), copy, error);
+            if (error && error != std::errc::no_such_file_or_directory)
+                return core::failErrno("cannot copy to " + copy, error.value());
+        }
+        return {};
+    };
+    if (auto linked = linkAll(); !linked)
+        return linked;
+    const auto copy = [&] {
+        Database source(m_path, openFlags);
+        Statement(source, "VACUUM INTO ?", Statement::Keep::Once).bind(path + "/queue.db").run();
+    };
+    if (auto copied = guarded(copy); !copied)
+        return copied;
+    return linkAll();
 }
 
 core::Result<std::unique_ptr<Store>> openSqliteStore(const std::string& path,
@@ -71,11 +273,8 @@ core::Result<std::unique_ptr<Store>> openSqliteStore(const std::string& path,
     ::close(fd);
     try {
         auto store = std::make_unique<SqliteStore>(path, options.mostPages);
-        if (const auto count = store->recoverSending(std::chrono::system_clock::now()); count > 0)
-            core::logInfo("queue", {},
-                          std::to_string(count) +
-                              " recipients were being sent to when the daemon ended; they are "
-                              "tried again");
+        store->load();
+        store->removeOrphans();
         return store;
     } catch (const SqliteError& failed) {
         return tl::unexpected(failed.error);

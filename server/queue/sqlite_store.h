@@ -1,4 +1,5 @@
-// The queue in one SQLite file: messages with their content, recipient rows, traces and history.
+// The queue in one SQLite file beside a folder of large contents: messages, recipient rows, traces
+// and history on the disk, what waits in memory as well.
 #pragma once
 
 #include "queue/store.h"
@@ -12,9 +13,9 @@ struct SqliteOptions {
     std::int64_t mostPages = 0;
 };
 
-/// Opens or makes the store at `path` (mode 0600, WAL, every commit synced) and returns rows that
-/// were being sent when the daemon ended to active. Errors: Corrupt when the file is damaged or of
-/// a newer version, `next` says what to do; NoSpace; PermissionDenied.
+/// Opens or makes the store at `path` (mode 0600, WAL, every take() synced). Large contents lie in
+/// the folder `spool` beside it; files there that no message has are removed. Errors: Corrupt when
+/// the file is damaged or of another version, `next` says what to do; NoSpace; PermissionDenied.
 core::Result<std::unique_ptr<Store>> openSqliteStore(const std::string& path,
                                                      const SqliteOptions& options = {});
 

@@ -1,5 +1,8 @@
 // What the administrator does to rows that a filter chooses.
+#include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
+
+#include <algorithm>
 
 namespace mailstead::queue
 {
@@ -18,135 +21,158 @@ std::vector<State> touchable(Action action)
         return {State::Held};
     case Action::Delete:
     case Action::Bounce:
+    case Action::Reroute:
         break;
     }
     return {State::Active, State::Deferred, State::Held};
 }
 
 /// More keys than one event may name are as good as "many".
-constexpr std::int64_t mostChanged = 201;
-
-constexpr std::string_view affectedRows =
-    " FROM temp.affected a JOIN recipients r ON r.message = a.message AND r.number = a.number "
-    "JOIN messages m ON m.number = a.message";
-
-constexpr std::string_view whereAffected =
-    " WHERE (message, number) IN (SELECT message, number FROM temp.affected)";
+constexpr std::size_t mostChanged = 201;
+/// Rows of one transaction: others get their turn in between. Rerouting is not split, because rows
+/// that were rerouted fit the filter as before.
+constexpr std::size_t mostAtOnce = 20000;
 
 struct Wording {
     const char* kind; ///< of the trace event; empty: none
-    const char* text;
+    std::string text;
 };
 
-Wording wording(Action action)
+Wording wording(Action action, const std::string& via)
 {
     switch (action) {
-    case Action::Retry:
-        return {"", ""};
     case Action::Hold:
         return {"held", "held by the administrator"};
     case Action::Release:
         return {"released", "released by the administrator"};
+    case Action::Reroute:
+        return {"rerouted", via.empty()
+                                ? "goes to its own MX again, by the administrator"
+                                : "goes to " + via + " instead of its MX, by the administrator"};
     case Action::Delete:
-        return {"deleted", "deleted by the administrator; the sender was not told"};
+        return {"", "deleted by the administrator; the sender was not told"};
     case Action::Bounce:
+        return {"", "given up by the administrator"};
+    case Action::Retry:
         break;
     }
-    return {"bounced", "given up by the administrator"};
+    return {"", ""};
+}
+
+Filter restrictedTo(const Filter& filter, const std::vector<State>& states)
+{
+    Filter restricted = filter;
+    restricted.states.clear();
+    for (const State state : states) {
+        if (filter.states.empty() ||
+            std::find(filter.states.begin(), filter.states.end(), state) != filter.states.end())
+            restricted.states.push_back(state);
+    }
+    return restricted;
 }
 
 } // namespace
 
-ActionResult SqliteStore::actOnAffected(Action action, TimePoint now, const NoticeWriter& notices)
+std::vector<Backlog::Slot> SqliteStore::actable(Action action, const Filter& filter, TimePoint now,
+                                                ActionResult& result)
 {
-    ActionResult result;
-    {
-        Statement changed(m_writer, "SELECT m.id || '/' || a.number" + std::string(affectedRows) +
-                                        " LIMIT ?");
-        changed.bind(mostChanged);
-        while (changed.step())
-            result.changed.push_back(changed.text(0));
+    Backlog::Messages texts;
+    if (!filter.text.empty()) {
+        const std::lock_guard lock(m_readMutex);
+        texts = messagesWith(filter.text);
     }
-    if (const Wording words = wording(action); *words.kind != '\0') {
-        Statement(m_writer, "INSERT INTO traces (message, at, kind, recipient, text, host, "
-                            "address, tls, reply) SELECT r.message, ?, ?, r.recipient, ?, '', '', "
-                            "'', ''" +
-                                std::string(affectedRows))
-            .bind(toMs(now))
-            .bind(words.kind)
-            .bind(words.text)
-            .run();
-    }
-    if (action == Action::Delete || action == Action::Bounce) {
-        std::vector<Row> bounced;
-        if (action == Action::Bounce && notices) {
-            Statement rows(m_writer, "SELECT " + std::string(rowColumns) +
-                                         std::string(affectedRows) +
-                                         " ORDER BY a.message, a.number");
-            while (rows.step())
-                bounced.push_back(readRow(rows));
-        }
-        if (!bounced.empty()) {
-            for (const NewMessage& notice : notices(bounced))
-                insertMessage(notice);
-        }
-        Statement(m_writer, "INSERT INTO history (message, recipient, outcome, at, reply) SELECT "
-                            "r.message, r.recipient, ?, ?, r.last_reply" +
-                                std::string(affectedRows))
-            .bind(static_cast<std::int64_t>(action == Action::Delete ? Outcome::Deleted
-                                                                     : Outcome::Bounced))
-            .bind(toMs(now))
-            .run();
-        Statement(m_writer, "DELETE FROM recipients" + std::string(whereAffected)).run();
-        result.touched = static_cast<std::uint64_t>(m_writer.changes());
-        Statement(m_writer, "DELETE FROM bodies WHERE message IN (SELECT message FROM "
-                            "temp.affected) AND message NOT IN (SELECT message FROM recipients)")
-            .run();
-        return result;
-    }
-    const bool hold = action == Action::Hold;
-    Statement(m_writer, "UPDATE recipients SET state = ?, due = ?" + std::string(whereAffected))
-        .bind(static_cast<std::int64_t>(hold ? State::Held : State::Active))
-        .bind(hold ? std::nullopt : std::optional(toMs(now)))
-        .run();
-    result.touched = static_cast<std::uint64_t>(m_writer.changes());
-    return result;
+    const std::lock_guard lock(m_backlogMutex);
+    std::vector<Backlog::Slot> slots;
+    if (const Filter fits = restrictedTo(filter, touchable(action)); !fits.states.empty())
+        slots = m_backlog.matching(fits, texts, now);
+    if (const Filter busy = restrictedTo(filter, {State::Sending}); !busy.states.empty())
+        result.leftOut = m_backlog.matching(busy, texts, now).size();
+    return slots;
 }
 
 core::Result<ActionResult> SqliteStore::act(Action action, const Filter& filter, bool dryRun,
-                                            TimePoint now, const NoticeWriter& notices)
+                                            TimePoint now, const NoticeWriter& notices,
+                                            const std::string& via)
 {
     return writing([&] {
-        Condition fits = condition(filter, now);
-        Condition busy = fits;
-        requireStates(fits, touchable(action));
-        requireStates(busy, {State::Sending});
-        const auto count = [&](const Condition& which) {
-            Statement select(m_writer,
-                             "SELECT count(*)" + std::string(rowTables) + " WHERE " + which.sql,
-                             Statement::Keep::Once);
-            which.bindTo(select);
-            return select.step() ? static_cast<std::uint64_t>(select.integer(0)) : 0;
-        };
         ActionResult result;
-        if (dryRun) {
-            result.touched = count(fits);
-            result.leftOut = count(busy);
+        std::vector<Backlog::Slot> slots = actable(action, filter, now, result);
+        result.touched = slots.size();
+        if (dryRun || slots.empty())
             return result;
+        if (slots.size() > mostAtOnce && action != Action::Reroute) {
+            slots.resize(mostAtOnce);
+            result.touched = mostAtOnce;
+            result.more = true;
         }
+        std::vector<Row> rows;
+        rows.reserve(slots.size());
+        for (const Backlog::Slot slot : slots)
+            rows.push_back(m_backlog.row(slot));
+        for (std::size_t i = 0; i < rows.size() && i < mostChanged; ++i)
+            result.changed.push_back(rows[i].key());
+
+        const bool ends = action == Action::Delete || action == Action::Bounce;
+        const Wording words = wording(action, via);
+        std::vector<NewMessage> written;
+        std::vector<std::string> files;
         Transaction transaction(m_writer);
-        Statement(m_writer, "DELETE FROM temp.affected").run();
-        {
-            Statement choose(m_writer,
-                             "INSERT INTO temp.affected SELECT r.message, r.number" +
-                                 std::string(rowTables) + " WHERE " + fits.sql,
-                             Statement::Keep::Once);
-            fits.bindTo(choose);
-            choose.run();
+        if (action == Action::Bounce && notices) {
+            for (Row& row : rows)
+                completeRow(m_writer, row);
+            written = notices(rows);
         }
-        result = actOnAffected(action, now, notices);
-        result.leftOut = count(busy);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const Row& row = rows[i];
+            if (*words.kind != '\0')
+                insertTrace(row.message,
+                            {now, words.kind, row.recipient, words.text, {}, {}, {}, {}, {}});
+            if (ends) {
+                endRow(row,
+                       {slots[i],
+                        action == Action::Delete ? Outcome::Deleted : Outcome::Bounced,
+                        words.text,
+                        row.lastHost,
+                        {},
+                        {},
+                        row.lastReply},
+                       now);
+                continue;
+            }
+            if (action == Action::Reroute)
+                Statement(m_writer,
+                          "UPDATE recipients SET via = ? WHERE message = ? AND number = ?")
+                    .bind(via)
+                    .bind(row.message)
+                    .bind(std::int64_t(row.number))
+                    .run();
+            else
+                Statement(m_writer, "UPDATE recipients SET state = ?, due = ? WHERE message = ? "
+                                    "AND number = ?")
+                    .bind(static_cast<std::int64_t>(action == Action::Hold ? State::Held
+                                                                           : State::Active))
+                    .bind(action == Action::Hold ? std::nullopt : std::optional(toMs(now)))
+                    .bind(row.message)
+                    .bind(std::int64_t(row.number))
+                    .run();
+        }
+        if (ends)
+            files = dropBodies(slots);
+        for (const NewMessage& notice : written)
+            insertMessage(notice);
         transaction.commit();
+
+        const std::lock_guard lock(m_backlogMutex);
+        if (ends)
+            dismiss(slots, files);
+        for (const Backlog::Slot slot : slots) {
+            if (action == Action::Reroute)
+                m_backlog.setSpecial(slot);
+            else if (!ends)
+                m_backlog.setState(slot, action == Action::Hold ? State::Held : State::Active, now);
+        }
+        for (const NewMessage& notice : written)
+            admit(notice);
         return result;
     });
 }

@@ -1,5 +1,9 @@
-// Lists, counts, traces: read through their own connection.
+// Lists, counts, traces: from memory where it is enough, else through their own connection.
+#include "core/message_id.h"
+#include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
+
+#include <algorithm>
 
 namespace mailstead::queue
 {
@@ -32,79 +36,85 @@ private:
 };
 
 constexpr std::uint64_t mostRows = 10000;
+constexpr std::uint64_t largestOffset = 1ULL << 40U;
 
 std::int64_t limited(std::uint64_t value, std::uint64_t most)
 {
     return static_cast<std::int64_t>(std::min(value, most));
 }
 
-constexpr std::uint64_t largestOffset = 1ULL << 40U;
+const char* kindOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Delivered:
+        return "delivered";
+    case Outcome::Bounced:
+        return "bounced";
+    case Outcome::Deleted:
+        return "deleted";
+    }
+    return "bounced";
+}
 
 } // namespace
+
+/// Messages that wait and have `text` where memory does not reach.
+Backlog::Messages SqliteStore::messagesWith(const std::string& text)
+{
+    Backlog::Messages found;
+    if (text.empty())
+        return found;
+    Statement select(*m_reader, "SELECT r.message FROM recipients r JOIN messages m ON m.id = "
+                                "r.message WHERE m.subject LIKE ?1 ESCAPE '\\' OR r.last_reply "
+                                "LIKE ?1 ESCAPE '\\' OR r.last_host LIKE ?1 ESCAPE '\\'");
+    select.bind(likePattern(text));
+    while (select.step())
+        found.insert(select.integer(0));
+    return found;
+}
 
 core::Result<Page> SqliteStore::list(const Filter& filter, SortBy sort, bool descending,
                                      std::uint64_t offset, std::uint64_t limit, TimePoint now)
 {
     return reading([&] {
-        const Condition where = condition(filter, now);
-        const Snapshot snapshot(*m_reader);
         Page page;
+        const Backlog::Messages texts = messagesWith(filter.text);
         {
-            Statement count(*m_reader,
-                            "SELECT count(*)" + std::string(rowTables) + " WHERE " + where.sql,
-                            Statement::Keep::Once);
-            where.bindTo(count);
-            if (count.step())
-                page.total = static_cast<std::uint64_t>(count.integer(0));
+            const std::lock_guard lock(m_backlogMutex);
+            for (const Backlog::Slot slot :
+                 m_backlog.list(filter, texts, sort, descending, std::min(offset, largestOffset),
+                                std::min(limit, mostRows), now, page.total))
+                page.rows.push_back(m_backlog.row(slot));
         }
-        Statement select(*m_reader,
-                         "SELECT " + std::string(rowColumns) + std::string(rowTables) + " WHERE " +
-                             where.sql + orderBy(sort, descending) + " LIMIT ? OFFSET ?",
-                         Statement::Keep::Once);
-        where.bindTo(select);
-        select.bind(limited(limit, mostRows)).bind(limited(offset, largestOffset));
-        while (select.step())
-            page.rows.push_back(readRow(select));
+        Statement subject(*m_reader, "SELECT subject FROM messages WHERE id = ?");
+        for (Row& row : page.rows) {
+            if (subject.bind(row.message).step())
+                row.subject = subject.text(0);
+            subject.run();
+            completeRow(*m_reader, row);
+        }
         return page;
     });
 }
 
 core::Result<Counts> SqliteStore::counts(const Filter& filter, TimePoint now)
 {
+    const auto count = [&](const Backlog::Messages& texts) {
+        const std::lock_guard lock(m_backlogMutex);
+        return m_backlog.counts(filter, texts, now);
+    };
+    if (filter.text.empty())
+        return count({});
+    return reading([&] { return count(messagesWith(filter.text)); });
+}
+
+core::Result<std::vector<Group>> SqliteStore::groups(GroupBy by, const Filter& filter,
+                                                     std::size_t most, TimePoint now)
+{
     return reading([&] {
-        const Condition where = condition(filter, now);
-        Statement select(*m_reader,
-                         "SELECT r.state, count(*), min(m.received_at)" + std::string(rowTables) +
-                             " WHERE " + where.sql + " GROUP BY r.state",
-                         Statement::Keep::Once);
-        where.bindTo(select);
-        Counts counts;
-        std::optional<TimePoint> oldest;
-        while (select.step()) {
-            const auto count = static_cast<std::uint64_t>(select.integer(1));
-            switch (static_cast<State>(select.integer(0))) {
-            case State::Active:
-                counts.active = count;
-                break;
-            case State::Sending:
-                counts.sending = count;
-                break;
-            case State::Deferred:
-                counts.deferred = count;
-                break;
-            case State::Held:
-                counts.held = count;
-                break;
-            }
-            counts.total += count;
-            const TimePoint received = fromMs(select.integer(2));
-            oldest = oldest ? std::min(*oldest, received) : received;
-        }
-        if (oldest)
-            counts.oldest =
-                std::max(std::chrono::seconds(0),
-                         std::chrono::duration_cast<std::chrono::seconds>(now - *oldest));
-        return counts;
+        const Backlog::Messages texts = messagesWith(filter.text);
+        const std::lock_guard lock(m_backlogMutex);
+        return m_backlog.groups(by, filter, texts, now, std::min<std::size_t>(most, mostRows));
     });
 }
 
@@ -113,18 +123,17 @@ core::Result<MessageTrace> SqliteStore::trace(const std::string& id)
     const auto found = reading([&]() -> std::optional<MessageTrace> {
         const Snapshot snapshot(*m_reader);
         MessageTrace trace;
-        std::int64_t message = 0;
+        const std::int64_t message = core::messageNumber(id).value_or(0);
         {
             Statement select(*m_reader,
-                             "SELECT number, sender, subject, size FROM messages WHERE id = ?");
-            select.bind(id);
-            if (!select.step())
+                             "SELECT sender, subject, size, arrival FROM messages WHERE id = ?");
+            if (!select.bind(message).step())
                 return std::nullopt;
-            message = select.integer(0);
             trace.id = id;
-            trace.sender = select.text(1);
-            trace.subject = select.text(2);
-            trace.size = static_cast<std::uint64_t>(select.integer(3));
+            trace.sender = select.text(0);
+            trace.subject = select.text(1);
+            trace.size = static_cast<std::uint64_t>(select.integer(2));
+            trace.events = unpackEvents(select.view(3));
         }
         Statement recipients(*m_reader,
                              "SELECT recipient FROM recipients WHERE message = ?1 UNION SELECT "
@@ -132,13 +141,23 @@ core::Result<MessageTrace> SqliteStore::trace(const std::string& id)
         recipients.bind(message);
         while (recipients.step())
             trace.recipients.push_back(recipients.text(0));
-        Statement events(*m_reader, "SELECT at, kind, recipient, text, host, address, tls, reply "
-                                    "FROM traces WHERE message = ? ORDER BY number");
+        Statement events(*m_reader, "SELECT at, kind, recipient, text, host, address, tls, reply, "
+                                    "dialogue FROM traces WHERE message = ? ORDER BY number");
         events.bind(message);
         while (events.step())
             trace.events.push_back({fromMs(events.integer(0)), events.text(1), events.text(2),
                                     events.text(3), events.text(4), events.text(5), events.text(6),
-                                    events.text(7)});
+                                    events.text(7), events.text(8)});
+        Statement ended(*m_reader, "SELECT at, outcome, recipient, text, host, address, tls, reply "
+                                   "FROM history WHERE message = ? ORDER BY at, number");
+        ended.bind(message);
+        while (ended.step())
+            trace.events.push_back({fromMs(ended.integer(0)),
+                                    kindOf(static_cast<Outcome>(ended.integer(1))), ended.text(2),
+                                    ended.text(3), ended.text(4), ended.text(5), ended.text(6),
+                                    ended.text(7)});
+        std::stable_sort(trace.events.begin(), trace.events.end(),
+                         [](const TraceEvent& a, const TraceEvent& b) { return a.at < b.at; });
         return trace;
     });
     if (!found)
@@ -153,7 +172,7 @@ core::Result<HistoryPage> SqliteStore::history(const HistoryFilter& filter, std:
                                                std::uint64_t limit)
 {
     return reading([&] {
-        const std::string tables = " FROM history h JOIN messages m ON m.number = h.message WHERE ";
+        const std::string tables = " FROM history h JOIN messages m ON m.id = h.message WHERE ";
         const Condition where = condition(filter);
         const Snapshot snapshot(*m_reader);
         HistoryPage page;
@@ -167,14 +186,14 @@ core::Result<HistoryPage> SqliteStore::history(const HistoryFilter& filter, std:
         Statement select(*m_reader,
                          "SELECT m.id, m.sender, h.recipient, m.subject, h.reply, h.outcome, h.at" +
                              tables + where.sql +
-                             " ORDER BY h.at DESC, h.number DESC LIMIT ? "
-                             "OFFSET ?",
+                             " ORDER BY h.at DESC, h.message DESC, h.number DESC LIMIT ? OFFSET ?",
                          Statement::Keep::Once);
         where.bindTo(select);
         select.bind(limited(limit, mostRows)).bind(limited(offset, largestOffset));
         while (select.step())
-            page.rows.push_back({select.text(0), select.text(1), select.text(2), select.text(3),
-                                 select.text(4), static_cast<Outcome>(select.integer(5)),
+            page.rows.push_back({core::messageIdText(select.integer(0)), select.text(1),
+                                 select.text(2), select.text(3), select.text(4),
+                                 static_cast<Outcome>(select.integer(5)),
                                  fromMs(select.integer(6))});
         return page;
     });

@@ -1,7 +1,11 @@
 // Taking, claiming and finishing: what the daemon does all day.
+#include "core/message_id.h"
+#include "message/address.h"
+#include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mailstead::queue
 {
@@ -9,22 +13,54 @@ namespace mailstead::queue
 namespace
 {
 
-std::int64_t number(State state)
-{
-    return static_cast<std::int64_t>(state);
-}
+/// Contents that were just taken are kept for their first attempt, up to this many octets.
+constexpr std::uint64_t mostFreshBytes = 24ULL * 1024 * 1024;
+/// What a cached message costs beside its text.
+constexpr std::uint64_t freshOverhead = 512;
 
 std::string domainOf(const std::string& recipient)
 {
-    std::string domain = recipient.substr(recipient.rfind('@') + 1);
-    std::transform(domain.begin(), domain.end(), domain.begin(), [](unsigned char c) {
-        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return domain;
+    return message::lowerCase(std::string_view(recipient).substr(recipient.rfind('@') + 1));
 }
 
-/// Commits inside need not reach the disk at once: losing them in a power cut changes nothing that
-/// recovery would not do anyway. They are ordered before later synced commits all the same.
+std::int64_t numberOf(const std::string& id)
+{
+    const auto number = core::messageNumber(id);
+    if (!number)
+        throw SqliteError{core::Error{core::ErrorKind::InvalidInput,
+                                      "\"" + id.substr(0, 40) + "\" is not a message id"}};
+    return *number;
+}
+
+State firstState(const NewMessage& message, const NewMessage::Target& target)
+{
+    if (target.held)
+        return State::Held;
+    return message.envelope.holdUntil ? State::Deferred : State::Active;
+}
+
+TimePoint firstDue(const NewMessage& message)
+{
+    return message.envelope.holdUntil.value_or(message.envelope.receivedAt);
+}
+
+const std::string& senderOf(const NewMessage& message, const NewMessage::Target& target)
+{
+    return target.sender ? *target.sender : message.envelope.sender;
+}
+
+TraceEvent attemptEvent(const Row& row, const AttemptResult& result, const char* kind,
+                        TimePoint now)
+{
+    TraceEvent event{now,         kind,           row.recipient, result.note,
+                     result.host, result.address, result.tls,    result.reply};
+    for (const std::string& line : result.dialogue)
+        event.dialogue.append(line).append(1, '\n');
+    return event;
+}
+
+/// Commits inside need not reach the disk at once: losing them in a power cut changes nothing but
+/// that something is sent once more. They are ordered before later synced commits all the same.
 class Unsynced
 {
 public:
@@ -33,7 +69,14 @@ public:
     {
         m_database.execute("PRAGMA synchronous = NORMAL");
     }
-    ~Unsynced() noexcept(false) { m_database.execute("PRAGMA synchronous = FULL"); }
+    ~Unsynced()
+    {
+        try {
+            m_database.execute("PRAGMA synchronous = FULL");
+        } catch (const SqliteError&) {
+            // It only fails inside a transaction, and the one inside us has ended.
+        }
+    }
     Unsynced(const Unsynced&) = delete;
     Unsynced& operator=(const Unsynced&) = delete;
 
@@ -46,7 +89,7 @@ private:
 void SqliteStore::insertTrace(std::int64_t message, const TraceEvent& event)
 {
     Statement(m_writer, "INSERT INTO traces (message, at, kind, recipient, text, host, address, "
-                        "tls, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "tls, reply, dialogue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(message)
         .bind(toMs(event.at))
         .bind(event.kind)
@@ -56,40 +99,89 @@ void SqliteStore::insertTrace(std::int64_t message, const TraceEvent& event)
         .bind(event.address)
         .bind(event.tls)
         .bind(event.reply)
+        .bind(event.dialogue)
         .run();
 }
 
 void SqliteStore::insertMessage(const NewMessage& message)
 {
+    const std::int64_t id = numberOf(message.envelope.id);
     const std::int64_t receivedAt = toMs(message.envelope.receivedAt);
-    Statement(m_writer, "INSERT INTO messages (id, sender, subject, size, received_at) VALUES "
-                        "(?, ?, ?, ?, ?)")
-        .bind(message.envelope.id)
+    const auto size = static_cast<std::int64_t>(message.content.size());
+    Statement(m_writer, "INSERT INTO messages (id, sender, subject, size, received_at, flags, "
+                        "envelope_id, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(id)
         .bind(message.envelope.sender)
         .bind(message.subject)
-        .bind(static_cast<std::int64_t>(message.content.size()))
+        .bind(size)
         .bind(receivedAt)
+        .bind(messageFlags(message))
+        .bind(message.envelope.envelopeId)
+        .bind(packEvents(message.events))
         .run();
-    const std::int64_t id = m_writer.lastRowId();
-    Statement(m_writer, "INSERT INTO bodies (message, content) VALUES (?, ?)")
-        .bind(id)
-        .bind(Blob{message.content.text()})
-        .run();
-    Statement insert(m_writer, "INSERT INTO recipients (message, number, recipient, domain, route, "
-                               "state, due) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement body(m_writer, "INSERT INTO bodies (message, content, file) VALUES (?, ?, ?)");
+    body.bind(id).bind(Blob{message.content.text()});
+    if (message.content.file())
+        body.bind(std::filesystem::path(message.content.file()->path()).filename().string());
+    else
+        body.bind(nullptr);
+    body.run();
+    Statement insert(m_writer, "INSERT INTO recipients (message, number, sender, recipient, "
+                               "domain, route, state, flags, size, received_at, due, original) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::int64_t count = 0;
     for (const NewMessage::Target& target : message.targets) {
+        const State state = firstState(message, target);
         insert.bind(id)
             .bind(++count)
+            .bind(senderOf(message, target))
             .bind(target.recipient)
             .bind(domainOf(target.recipient))
             .bind(static_cast<std::int64_t>(target.route))
-            .bind(number(State::Active))
+            .bind(static_cast<std::int64_t>(state))
+            .bind(rowFlags(target.notify, false))
+            .bind(size)
             .bind(receivedAt)
+            .bind(state == State::Held ? std::nullopt : std::optional(toMs(firstDue(message))))
+            .bind(target.original)
             .run();
     }
-    for (const TraceEvent& event : message.events)
-        insertTrace(id, event);
+}
+
+/// What insertMessage() has made durable, in memory.
+void SqliteStore::admit(const NewMessage& message)
+{
+    const std::int64_t id = numberOf(message.envelope.id);
+    int count = 0;
+    bool soon = false;
+    for (const NewMessage::Target& target : message.targets) {
+        const std::string domain = domainOf(target.recipient);
+        BacklogRow row;
+        row.message = id;
+        row.number = ++count;
+        row.sender = senderOf(message, target);
+        row.recipient = target.recipient;
+        row.domain = domain;
+        row.route = target.route;
+        row.state = firstState(message, target);
+        row.size = message.content.size();
+        row.receivedAt = message.envelope.receivedAt;
+        row.due = firstDue(message);
+        row.special = !isPlain(rowFlags(target.notify, false)) || !target.original.empty();
+        soon = soon || row.state == State::Active;
+        m_backlog.add(row);
+    }
+    if (message.content.file())
+        message.content.file()->keep();
+    const std::uint64_t bytes = message.content.text().size() + freshOverhead;
+    if (!soon || m_freshBytes + bytes > mostFreshBytes)
+        return;
+    StoredMessage stored;
+    stored.content = message.content;
+    readMessageFlags(messageFlags(message), stored);
+    stored.envelopeId = message.envelope.envelopeId;
+    m_fresh.emplace(id, std::move(stored));
+    m_freshBytes += bytes;
 }
 
 core::Result<void> SqliteStore::take(const std::vector<NewMessage>& messages)
@@ -99,156 +191,117 @@ core::Result<void> SqliteStore::take(const std::vector<NewMessage>& messages)
         for (const NewMessage& message : messages)
             insertMessage(message);
         transaction.commit();
+        const std::lock_guard lock(m_backlogMutex);
+        for (const NewMessage& message : messages)
+            admit(message);
     });
 }
 
-std::vector<Row> SqliteStore::claimJob(std::int64_t message, const std::string& domain,
-                                       TimePoint now)
+void SqliteStore::completeRow(Database& database, Row& row) const
 {
-    std::vector<std::int64_t> numbers;
-    {
-        Statement due(m_writer, "SELECT number FROM recipients WHERE message = ? AND domain = ? "
-                                "AND due <= ? ORDER BY number");
-        due.bind(message).bind(domain).bind(toMs(now));
-        while (due.step())
-            numbers.push_back(due.integer(0));
-    }
-    std::vector<Row> rows;
-    Statement update(m_writer, "UPDATE recipients SET state = ?, due = NULL WHERE message = ? AND "
-                               "number = ?");
-    Statement select(m_writer, "SELECT " + std::string(rowColumns) + std::string(rowTables) +
-                                   " WHERE r.message = ? AND r.number = ?");
-    for (const std::int64_t row : numbers) {
-        update.bind(number(State::Sending)).bind(message).bind(row).run();
-        select.bind(message).bind(row);
-        if (select.step())
-            rows.push_back(readRow(select));
-        select.run();
-    }
-    return rows;
+    Statement select(database, "SELECT flags, received_at, last_reply, last_host, original, via "
+                               "FROM recipients WHERE message = ? AND number = ?");
+    select.bind(row.message).bind(std::int64_t(row.number));
+    if (!select.step())
+        return; // it has ended since
+    readRowFlags(select.integer(0), row);
+    row.receivedAt = fromMs(select.integer(1));
+    row.lastReply = select.text(2);
+    row.lastHost = select.text(3);
+    row.original = select.text(4);
+    row.via = select.text(5);
 }
 
 core::Result<std::vector<Row>> SqliteStore::claimDue(TimePoint now, const ClaimLimits& limits)
 {
     return writing([&] {
-        const Unsynced unsynced(m_writer);
-        Transaction transaction(m_writer);
-        auto running = limits.running;
-        std::set<std::pair<std::int64_t, std::string>> chosen;
-        std::vector<std::pair<std::int64_t, std::string>> jobs;
-        std::uint64_t bytes = 0;
+        std::vector<Row> rows;
+        std::vector<std::size_t> special;
         {
-            // The index alone answers this: rows of full destinations cost little to pass over.
-            Statement due(m_writer, "SELECT message, domain FROM recipients INDEXED BY "
-                                    "recipients_due WHERE due <= ? ORDER BY due, domain, message");
-            due.bind(toMs(now));
-            while (jobs.size() < limits.jobs && due.step()) {
-                const std::pair job(due.integer(0), due.text(1));
-                if (chosen.contains(job))
-                    continue;
-                std::size_t& ofDomain = running[job.second];
-                if (ofDomain >= limits.jobsPerDomain)
-                    continue;
-                Statement sizeOf(m_writer, "SELECT size FROM messages WHERE number = ?");
-                sizeOf.bind(job.first);
-                const auto size = sizeOf.step() ? static_cast<std::uint64_t>(sizeOf.integer(0)) : 0;
-                // In order, so that a large message is not passed over for ever.
-                const bool first = jobs.empty() && limits.running.empty();
-                if (!first && bytes + size > limits.bytes)
-                    break;
-                bytes += size;
-                ++ofDomain;
-                chosen.insert(job);
-                jobs.push_back(job);
+            const std::lock_guard lock(m_backlogMutex);
+            const auto claimed = m_backlog.claim(now, limits);
+            rows.reserve(claimed.size());
+            for (const Backlog::Slot slot : claimed) {
+                if (m_backlog.special(slot))
+                    special.push_back(rows.size());
+                rows.push_back(m_backlog.row(slot));
             }
         }
-        std::vector<Row> rows;
-        for (const auto& [message, domain] : jobs) {
-            for (Row& row : claimJob(message, domain, now))
-                rows.push_back(std::move(row));
-        }
-        transaction.commit();
+        for (const std::size_t row : special)
+            completeRow(m_writer, rows[row]);
         return rows;
     });
 }
 
+void SqliteStore::pause(const std::string& domain, Route route, TimePoint until)
+{
+    const std::lock_guard lock(m_backlogMutex);
+    m_backlog.pause(domain, route, until);
+}
+
 core::Result<std::optional<TimePoint>> SqliteStore::nextDue()
 {
-    return writing([&]() -> std::optional<TimePoint> {
-        Statement next(m_writer, "SELECT min(due) FROM recipients WHERE due IS NOT NULL");
-        if (!next.step() || next.isNull(0))
-            return std::nullopt;
-        return fromMs(next.integer(0));
-    });
+    const std::lock_guard lock(m_backlogMutex);
+    return m_backlog.nextDue();
 }
 
-void SqliteStore::endRow(std::int64_t message, int row, Outcome outcome, const std::string& reply,
-                         TimePoint now)
+void SqliteStore::endRow(const Row& row, const Ending& ending, TimePoint now)
 {
-    Statement(m_writer, "INSERT INTO history (message, recipient, outcome, at, reply) SELECT "
-                        "message, recipient, ?, ?, ? FROM recipients WHERE message = ? AND "
-                        "number = ?")
-        .bind(static_cast<std::int64_t>(outcome))
+    Statement(m_writer, "INSERT INTO history (message, number, recipient, outcome, at, text, host, "
+                        "address, tls, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(row.message)
+        .bind(std::int64_t(row.number))
+        .bind(row.recipient)
+        .bind(static_cast<std::int64_t>(ending.outcome))
         .bind(toMs(now))
-        .bind(reply)
-        .bind(message)
-        .bind(row)
+        .bind(ending.text)
+        .bind(ending.host)
+        .bind(ending.address)
+        .bind(ending.tls)
+        .bind(ending.reply)
         .run();
     Statement(m_writer, "DELETE FROM recipients WHERE message = ? AND number = ?")
-        .bind(message)
-        .bind(row)
+        .bind(row.message)
+        .bind(std::int64_t(row.number))
         .run();
 }
 
-void SqliteStore::dropBody(std::int64_t message)
+std::vector<std::string> SqliteStore::dropBodies(const std::vector<Backlog::Slot>& ended)
 {
-    Statement(m_writer, "DELETE FROM bodies WHERE message = ?1 AND NOT EXISTS (SELECT 1 FROM "
-                        "recipients WHERE message = ?1)")
-        .bind(message)
-        .run();
+    std::vector<std::string> files;
+    std::unordered_map<std::int64_t, std::size_t> endedOf;
+    for (const Backlog::Slot slot : ended)
+        ++endedOf[m_backlog.message(slot)];
+    for (const auto& [message, count] : endedOf) {
+        const auto rows = m_backlog.rowsOf(message);
+        if (rows.size() > count)
+            continue;
+        if (m_backlog.row(rows.front()).size > smtp::Content::largestInMemory) {
+            Statement file(m_writer, "SELECT file FROM bodies WHERE message = ?");
+            if (file.bind(message).step() && !file.isNull(0))
+                files.push_back(file.text(0));
+        }
+        Statement(m_writer, "DELETE FROM bodies WHERE message = ?").bind(message).run();
+    }
+    return files;
 }
 
-void SqliteStore::finishAttempt(const AttemptResult& result, TimePoint now,
-                                std::set<std::int64_t>& ended)
+/// The rows are gone from the disk; now from memory, and the contents with them.
+void SqliteStore::dismiss(const std::vector<Backlog::Slot>& ended,
+                          const std::vector<std::string>& files)
 {
-    std::int64_t message = 0;
-    TraceEvent event{now,        {},          {}, result.note, result.host, result.address,
-                     result.tls, result.reply};
-    {
-        Statement find(m_writer, "SELECT r.message, r.recipient FROM messages m JOIN recipients r "
-                                 "ON r.message = m.number WHERE m.id = ? AND r.number = ? AND "
-                                 "r.state = ?");
-        find.bind(result.messageId).bind(result.number).bind(number(State::Sending));
-        if (!find.step())
-            return;
-        message = find.integer(0);
-        event.recipient = find.text(1);
+    for (const Backlog::Slot slot : ended) {
+        const std::int64_t message = m_backlog.message(slot);
+        m_backlog.remove(slot);
+        if (m_backlog.contains(message))
+            continue;
+        if (const auto fresh = m_fresh.find(message); fresh != m_fresh.end()) {
+            m_freshBytes -= fresh->second.content.text().size() + freshOverhead;
+            m_fresh.erase(fresh);
+        }
     }
-    switch (result.kind) {
-    case AttemptResult::Kind::Delivered:
-        event.kind = "delivered";
-        endRow(message, result.number, Outcome::Delivered, result.reply, now);
-        ended.insert(message);
-        break;
-    case AttemptResult::Kind::Bounced:
-        event.kind = "bounced";
-        endRow(message, result.number, Outcome::Bounced, result.reply, now);
-        ended.insert(message);
-        break;
-    case AttemptResult::Kind::Deferred:
-        event.kind = "deferred";
-        Statement(m_writer, "UPDATE recipients SET state = ?, due = ?, attempts = attempts + 1, "
-                            "last_reply = ?, last_host = ? WHERE message = ? AND number = ?")
-            .bind(number(State::Deferred))
-            .bind(toMs(result.nextAttempt))
-            .bind(result.reply)
-            .bind(result.host)
-            .bind(message)
-            .bind(result.number)
-            .run();
-        break;
-    }
-    insertTrace(message, event);
+    for (const std::string& file : files)
+        removeFile(file);
 }
 
 core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>& results,
@@ -256,34 +309,107 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
                                                const std::vector<NewMessage>& notices)
 {
     return writing([&] {
+        struct Deferring {
+            Backlog::Slot slot;
+            const AttemptResult* result;
+        };
+        std::vector<Backlog::Slot> ended;
+        std::vector<Deferring> deferred;
+        const Unsynced unsynced(m_writer);
         Transaction transaction(m_writer);
-        std::set<std::int64_t> ended;
-        for (const AttemptResult& result : results)
-            finishAttempt(result, now, ended);
-        for (const std::int64_t message : ended)
-            dropBody(message);
+        // Nobody else changes the backlog while we hold the write lock; looking needs no other.
+        for (const AttemptResult& result : results) {
+            const auto number = core::messageNumber(result.messageId);
+            const Backlog::Slot slot =
+                number ? m_backlog.find(*number, result.number) : Backlog::none;
+            if (slot == Backlog::none || m_backlog.state(slot) != State::Sending)
+                continue;
+            const Row row = m_backlog.row(slot);
+            if (result.kind != AttemptResult::Kind::Deferred) {
+                const bool delivered = result.kind == AttemptResult::Kind::Delivered;
+                endRow(row,
+                       {slot, delivered ? Outcome::Delivered : Outcome::Bounced, result.note,
+                        result.host, result.address, result.tls, result.reply},
+                       now);
+                if (!delivered && !result.dialogue.empty())
+                    insertTrace(row.message, attemptEvent(row, result, "refused", now));
+                ended.push_back(slot);
+                continue;
+            }
+            const bool warned = row.delayWarned || result.delayWarned;
+            Statement(m_writer, "UPDATE recipients SET state = ?, due = ?, attempts = attempts + "
+                                "1, cause = ?, last_reply = ?, last_host = ?, flags = flags | ? "
+                                "WHERE message = ? AND number = ?")
+                .bind(static_cast<std::int64_t>(State::Deferred))
+                .bind(toMs(result.nextAttempt))
+                .bind(result.cause.empty() ? result.reply : result.cause)
+                .bind(result.reply)
+                .bind(result.host)
+                .bind(warned ? delayWarnedFlag : std::int64_t(0))
+                .bind(row.message)
+                .bind(std::int64_t(row.number))
+                .run();
+            insertTrace(row.message, attemptEvent(row, result, "deferred", now));
+            deferred.push_back({slot, &result});
+        }
+        const std::vector<std::string> files = dropBodies(ended);
         for (const NewMessage& notice : notices)
             insertMessage(notice);
         transaction.commit();
+
+        const std::lock_guard lock(m_backlogMutex);
+        for (const auto& [slot, result] : deferred) {
+            m_backlog.setFailure(slot, result->cause.empty() ? result->reply : result->cause,
+                                 m_backlog.warned(slot) || result->delayWarned);
+            m_backlog.setState(slot, State::Deferred, result->nextAttempt);
+            if (const auto fresh = m_fresh.find(m_backlog.message(slot)); fresh != m_fresh.end()) {
+                m_freshBytes -= fresh->second.content.text().size() + freshOverhead;
+                m_fresh.erase(fresh);
+            }
+        }
+        dismiss(ended, files);
+        for (const NewMessage& notice : notices)
+            admit(notice);
     });
 }
 
-core::Result<smtp::Content> SqliteStore::content(const std::string& id)
+core::Result<StoredMessage> SqliteStore::message(const std::string& id)
 {
+    const auto number = core::messageNumber(id);
+    if (number) {
+        const std::lock_guard lock(m_backlogMutex);
+        if (const auto fresh = m_fresh.find(*number); fresh != m_fresh.end())
+            return fresh->second;
+    }
     // On the writer: a listing that keeps the reader busy does not delay deliveries.
-    auto found = writing([&]() -> std::optional<smtp::Content> {
-        Statement select(m_writer, "SELECT b.content FROM messages m JOIN bodies b ON b.message = "
-                                   "m.number WHERE m.id = ?");
-        select.bind(id);
+    std::string file;
+    auto found = writing([&]() -> std::optional<StoredMessage> {
+        Statement select(m_writer, "SELECT b.content, b.file, m.flags, m.envelope_id FROM messages "
+                                   "m JOIN bodies b ON b.message = m.id WHERE m.id = ?");
+        select.bind(number.value_or(0));
         if (!select.step())
             return std::nullopt;
-        return smtp::Content(select.text(0));
+        StoredMessage message;
+        message.content = smtp::Content(select.text(0));
+        if (!select.isNull(1))
+            file = select.text(1);
+        readMessageFlags(select.integer(2), message);
+        message.envelopeId = select.text(3);
+        return message;
     });
     if (!found)
         return tl::unexpected(found.error());
     if (!*found)
-        return core::fail(core::ErrorKind::NotFound, "there is no content of message " + id,
+        return core::fail(core::ErrorKind::NotFound,
+                          "there is no content of message " + id.substr(0, 40),
                           "it was delivered, bounced or deleted");
+    if (!file.empty()) {
+        auto opened = smtp::SpoolFile::open(spoolPath(file));
+        if (!opened)
+            return tl::unexpected(opened.error());
+        (*found)->content =
+            smtp::Content(std::string((*found)->content.text()), std::move(*opened));
+    }
     return std::move(**found);
 }
 
@@ -291,14 +417,10 @@ core::Result<void> SqliteStore::addTrace(const std::string& id, const TraceEvent
 {
     const auto known = writing([&] {
         Transaction transaction(m_writer);
-        std::int64_t message = 0;
-        {
-            Statement find(m_writer, "SELECT number FROM messages WHERE id = ?");
-            find.bind(id);
-            if (!find.step())
-                return false;
-            message = find.integer(0);
-        }
+        const std::int64_t message = core::messageNumber(id).value_or(0);
+        Statement find(m_writer, "SELECT 1 FROM messages WHERE id = ?");
+        if (!find.bind(message).step())
+            return false;
         insertTrace(message, event);
         transaction.commit();
         return true;
@@ -306,7 +428,7 @@ core::Result<void> SqliteStore::addTrace(const std::string& id, const TraceEvent
     if (!known)
         return tl::unexpected(known.error());
     if (!*known)
-        return core::fail(core::ErrorKind::NotFound, "there is no message " + id);
+        return core::fail(core::ErrorKind::NotFound, "there is no message " + id.substr(0, 40));
     return {};
 }
 

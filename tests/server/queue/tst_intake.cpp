@@ -1,5 +1,6 @@
 // Taking mail: what happens to a message before it is stored, and that nothing is answered before
 // it is on the disk.
+#include "core/random_id.h"
 #include "fakes.h"
 #include "queue/intake.h"
 
@@ -134,9 +135,9 @@ private slots:
                            [&] { ++woken; });
         std::vector<std::thread> senders;
         for (int t = 0; t < threads; ++t) {
-            senders.emplace_back([&, t] {
+            senders.emplace_back([&] {
                 for (int i = 0; i < perThread; ++i) {
-                    const std::string id = "m" + std::to_string(t) + "-" + std::to_string(i);
+                    const std::string id = core::randomMessageId();
                     intake.take(fakes::envelope(id, {"ann@example.org"}), fakes::text(),
                                 [&, id](const core::Result<void>& taken) {
                                     if (!taken)

@@ -1,0 +1,168 @@
+// What waits in the queue, in memory: small enough for a million rows, so that claiming, listing
+// and counting ask no disk. The store writes every change to the disk first. Private to this
+// folder.
+#pragma once
+
+#include "queue/interned_texts.h"
+#include "queue/store.h"
+
+#include <deque>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace mailstead::queue
+{
+
+/// A row as the backlog takes it.
+struct BacklogRow {
+    std::int64_t message = 0;
+    int number = 0;
+    std::string_view sender;
+    std::string_view recipient;
+    std::string_view domain;
+    Route route = Route::Remote;
+    State state = State::Active;
+    std::uint64_t size = 0;
+    TimePoint receivedAt;
+    TimePoint due; ///< ignored while held
+    int attempts = 0;
+    std::string_view cause; ///< of the last failure, see message::cause
+    bool special = false;   ///< has DSN parameters or the like, which stand in the store only
+    bool warned = false;    ///< its sender was told of the delay
+};
+
+/// Not thread-safe.
+class Backlog
+{
+public:
+    using Slot = std::uint32_t;
+    static constexpr Slot none = 0xFFFFFFFFU;
+
+    Backlog();
+    ~Backlog();
+    Backlog(const Backlog&) = delete;
+    Backlog& operator=(const Backlog&) = delete;
+
+    Slot add(const BacklogRow& row);
+    void remove(Slot slot);
+    Slot find(std::int64_t message, int number) const;
+    bool contains(std::int64_t message) const { return firstOf(message) != none; }
+    std::vector<Slot> rowsOf(std::int64_t message) const; ///< in the order of their numbers
+
+    /// Active or Deferred with `due`, Held, or Sending.
+    void setState(Slot slot, State state, TimePoint due = {});
+    /// After an attempt that failed for now.
+    void setSpecial(Slot slot) { m_slots[slot].special = true; }
+    void setFailure(Slot slot, std::string_view cause, bool warned);
+
+    // What is known of a row; subject, replies and hosts stand in the store.
+    std::int64_t message(Slot slot) const { return m_slots[slot].message; }
+    int number(Slot slot) const { return m_slots[slot].number; }
+    State state(Slot slot) const { return m_slots[slot].state; }
+    bool special(Slot slot) const { return m_slots[slot].special; }
+    bool warned(Slot slot) const { return m_slots[slot].warned; }
+    std::string recipient(Slot slot) const;
+    std::string_view sender(Slot slot) const { return m_senders.text(m_slots[slot].sender); }
+    std::string_view cause(Slot slot) const { return m_causes.text(m_slots[slot].cause); }
+    const std::string& domain(Slot slot) const;
+    Row row(Slot slot) const;
+
+    /// Marks due rows as being sent, a job (all due rows of one message and destination) at a
+    /// time, destinations in turn. Rows of a job follow each other.
+    std::vector<Slot> claim(TimePoint now, const ClaimLimits& limits);
+    /// When the next row becomes due, pauses taken into account.
+    std::optional<TimePoint> nextDue() const;
+    /// Nothing of the destination is claimed before `until`. Forgotten with its last row.
+    void pause(std::string_view domain, Route route, TimePoint until);
+
+    /// Rows that fit, sorted; `total` is how many fit. `texts` are the messages in whose subject,
+    /// reply or host filter.text was found, which only the store can tell.
+    using Messages = std::unordered_set<std::int64_t>;
+    std::vector<Slot> list(const Filter& filter, const Messages& texts, SortBy sort,
+                           bool descending, std::uint64_t offset, std::uint64_t limit,
+                           TimePoint now, std::uint64_t& total) const;
+    std::vector<Slot> matching(const Filter& filter, const Messages& texts, TimePoint now) const;
+    Counts counts(const Filter& filter, const Messages& texts, TimePoint now) const;
+    std::vector<Group> groups(GroupBy by, const Filter& filter, const Messages& texts,
+                              TimePoint now, std::size_t most) const;
+    std::size_t size() const { return m_used; }
+
+private:
+    class Chooser;
+
+    // 64 octets: a million rows must stay within a small server's memory.
+    struct Waiting {
+        std::int64_t message = 0;          ///< 0: the slot is free
+        std::int64_t due = 0;              ///< milliseconds since 1970
+        std::unique_ptr<char[]> recipient; ///< local part, or all when the domain is not lower case
+        std::uint32_t received = 0;        ///< seconds since 1970
+        std::uint32_t size = 0;            ///< octets, at most 4 GiB
+        std::uint32_t destination = 0;
+        InternedTexts::Number sender = 0;
+        InternedTexts::Number cause = 0;
+        Slot sibling = none;          ///< next row of the message; next free slot
+        std::uint32_t place = none;   ///< in the destination's heap
+        std::uint16_t receivedMs = 0; ///< milliseconds after `received`
+        std::uint16_t number = 0;
+        std::uint16_t attempts = 0;
+        State state = State::Active;
+        bool special : 1;
+        bool warned : 1;
+        bool wholeRecipient : 1;
+    };
+    /// Rows of one domain and route. Those that may be claimed stand in a heap, earliest first.
+    struct Destination {
+        std::string domain;
+        Route route = Route::Remote;
+        std::vector<Slot> heap;
+        std::size_t rows = 0;
+        std::int64_t notBefore = 0; ///< milliseconds since 1970
+        std::int64_t listed = 0;    ///< the time under which m_due has it; 0: it has not
+    };
+    struct DestinationKey {
+        std::string_view domain;
+        Route route;
+        bool operator==(const DestinationKey&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const DestinationKey& key) const
+        {
+            return std::hash<std::string_view>()(key.domain) * 2 + (key.route == Route::Local);
+        }
+    };
+
+    std::uint32_t destinationFor(std::string_view domain, Route route);
+    void leaveDestination(std::uint32_t destination);
+    bool earlier(Slot a, Slot b) const;
+    void heapInsert(Slot slot);
+    void heapRemove(Slot slot);
+    void siftUp(Destination& destination, std::size_t at);
+    void siftDown(Destination& destination, std::size_t at);
+    void relist(std::uint32_t destination);
+    Slot firstOf(std::int64_t message) const;
+    void indexInsert(std::int64_t message, Slot slot);
+    void indexRemove(std::int64_t message);
+    void indexGrow();
+    std::size_t indexPlace(std::int64_t message) const;
+    void claimJob(Slot top, TimePoint now, std::vector<Slot>& claimed);
+    template <class Visit>
+    void visit(const Filter& filter, const Messages& texts, TimePoint now, Visit found) const;
+    void sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
+                   std::size_t wanted) const;
+
+    std::deque<Waiting> m_slots; ///< a deque grows without copying what is there
+    Slot m_freeSlot = none;
+    std::size_t m_used = 0;
+    std::vector<Slot> m_index; ///< open addressing: message → its first row
+    std::size_t m_indexed = 0;
+    InternedTexts m_senders, m_causes;
+    std::vector<std::unique_ptr<Destination>> m_destinations;
+    std::vector<std::uint32_t> m_freeDestinations;
+    std::unordered_map<DestinationKey, std::uint32_t, KeyHash> m_destinationNumbers;
+    std::set<std::pair<std::int64_t, std::uint32_t>> m_due; ///< destinations by their first row
+};
+
+} // namespace mailstead::queue
