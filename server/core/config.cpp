@@ -78,6 +78,28 @@ public:
         }
     }
 
+    void truth(std::string_view key, bool& target)
+    {
+        if (const toml::node* node = find(key)) {
+            if (const auto value = node->value_exact<bool>())
+                target = *value;
+            else
+                mistake(*node, key, "must be true or false");
+        }
+    }
+
+    void networks(std::string_view key, std::vector<IpNetwork>& target)
+    {
+        std::vector<std::string> names;
+        texts(key, names);
+        for (const std::string& name : names) {
+            if (const auto network = IpNetwork::parse(name))
+                target.push_back(*network);
+            else
+                mistake(*m_table.get(key), key, "is wrong: " + network.error().what);
+        }
+    }
+
     /// After all keys were asked for: what nobody asked for is a mistake.
     void refuseUnknown(std::initializer_list<std::string_view> subTables)
     {
@@ -128,6 +150,30 @@ std::optional<ListenerKind> listenerKind(std::string_view name)
     if (name == "submissions")
         return ListenerKind::Submissions;
     return std::nullopt;
+}
+
+void readLimits(TableReader& reader, Protection& protection)
+{
+    constexpr std::int64_t most = 1'000'000'000;
+    reader.number("connections-per-client", protection.connectionsPerClient, 1, 100000);
+    reader.number("connections-per-minute", protection.connectionsPerMinute, 0, most);
+    reader.number("messages-per-hour", protection.messagesPerHour, 0, most);
+    reader.number("recipients-per-hour", protection.recipientsPerHour, 0, most);
+    reader.number("errors-per-hour", protection.errorsPerHour, 0, most);
+    reader.number("network-factor", protection.networkFactor, 1, 1000);
+    reader.networks("exempt", protection.exempt);
+}
+
+void readProtection(TableReader& reader, Protection& protection)
+{
+    reader.duration("greeting-pause-milliseconds", protection.greetingPause, 0, 30000);
+    reader.number("tarpit-after", protection.tarpitAfter, 0, 1000);
+    reader.texts("blocklists", protection.blocklists);
+    reader.truth("greylist", protection.greylist);
+    reader.duration("greylist-delay-seconds", protection.greylistDelay, 1, 86400);
+    reader.duration("greylist-retention-hours", protection.greylistRetention, 24, 366 * 24);
+    reader.number("greylist-allow-after", protection.greylistAllowAfter, 1, 1000);
+    reader.refuseUnknown({});
 }
 
 Result<std::vector<Listener>> readListeners(const toml::table& root, std::string_view fileName)
@@ -185,7 +231,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     top.text("control-socket", config.controlSocket);
     top.text("lmtp-target", config.lmtpTarget);
     top.texts("addresses", config.addresses);
-    top.refuseUnknown({"listener", "resolver", "limits", "queue", "acme"});
+    top.refuseUnknown({"listener", "resolver", "limits", "protection", "queue", "acme"});
     if (top.error())
         return tl::unexpected(*top.error());
     if (config.hostname.empty() || config.hostname.find('.') == std::string::npos ||
@@ -212,7 +258,11 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     limits.number("recipients", config.maxRecipients, 100, 10000);
     limits.number("connections", config.maxConnections, 1, 100000);
     limits.number("free-bytes", config.minFreeBytes, 0, std::numeric_limits<std::int64_t>::max());
+    readLimits(limits, config.protection);
     limits.refuseUnknown({});
+
+    TableReader protection(section("protection"), "protection.", fileName);
+    readProtection(protection, config.protection);
 
     TableReader queue(section("queue"), "queue.", fileName);
     queue.duration("retry-first-seconds", config.retryFirst, 1, 86400);
@@ -225,7 +275,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     acme.number("http-port", config.acmeHttpPort, 1, 65535);
     acme.refuseUnknown({});
 
-    for (const TableReader* reader : {&resolver, &limits, &queue, &acme}) {
+    for (const TableReader* reader : {&resolver, &limits, &protection, &queue, &acme}) {
         if (reader->error())
             return tl::unexpected(*reader->error());
     }

@@ -2,6 +2,7 @@
 // live in the store and change through the control channel.
 #pragma once
 
+#include "core/ip_network.h"
 #include "core/result.h"
 
 #include <chrono>
@@ -22,6 +23,31 @@ struct Listener {
     ListenerKind kind = ListenerKind::Smtp;
     std::string address = "::"; ///< "::" listens on IPv4 too
     std::uint16_t port = 25;    ///< 0 lets the system choose (tests)
+};
+
+/// How the receiving side protects itself. Rates of zero are not limited. A client is an IPv4
+/// address or an IPv6 /64; the wider network around it (IPv4 /24, IPv6 /48) may have
+/// `networkFactor` times as much. Signed-in users have limits of their own.
+struct Protection {
+    std::uint32_t connectionsPerClient = 50;
+    std::uint32_t connectionsPerMinute = 120;
+    std::uint32_t messagesPerHour = 5000;
+    std::uint32_t recipientsPerHour = 20000;
+    std::uint32_t errorsPerHour = 500; ///< errors and refused recipients
+    std::uint32_t networkFactor = 4;
+    /// Nothing here but connectionsPerClient holds for them, nor for loopback.
+    std::vector<IpNetwork> exempt;
+
+    /// Strangers on port 25 wait so long for the greeting; who talks before it is cut off.
+    std::chrono::milliseconds greetingPause{500};
+    std::uint32_t tarpitAfter = 5; ///< refused recipients; further refusals come slowly. 0: never
+
+    bool greylist = false;
+    std::chrono::seconds greylistDelay{300};
+    std::chrono::hours greylistRetention{36 * 24}; ///< since a triplet was last used
+    std::uint32_t greylistAllowAfter = 5;          ///< passes, then all mail of the network passes
+
+    std::vector<std::string> blocklists; ///< "zen.spamhaus.org"
 };
 
 struct Config {
@@ -48,6 +74,7 @@ struct Config {
     std::uint32_t maxConnections = 1000;
     /// Free space below which new mail is answered 452.
     std::uint64_t minFreeBytes = 200ULL * 1024 * 1024;
+    Protection protection;
 
     std::chrono::seconds retryFirst{300};
     std::chrono::seconds retryLongest{4 * 3600};

@@ -23,27 +23,6 @@ namespace
 /// When accepting fails (no file descriptor is left), it will fail again at once.
 constexpr std::chrono::milliseconds pauseAfterFailure(200);
 
-asio::ip::address plainAddress(const asio::ip::address& address)
-{
-    if (!address.is_v6())
-        return address;
-    asio::ip::address_v6 v6 = address.to_v6();
-    if (v6.is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, v6);
-    v6.scope_id(0);
-    return v6;
-}
-
-/// Whom a connection counts for: one customer of an IPv6 provider has a whole /64.
-std::string clientKey(const asio::ip::address& address)
-{
-    if (!address.is_v6())
-        return address.to_string();
-    auto bytes = address.to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-    return asio::ip::address_v6(bytes).to_string() + "/64";
-}
-
 std::string_view kindName(core::ListenerKind kind)
 {
     switch (kind) {
@@ -120,7 +99,9 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
 
     void accept(const std::shared_ptr<Port>& port);
     void accepted(Port& port, tcp::socket socket);
-    void connectionEnded(const ReceiverConnection* connection, const std::string& key);
+    void turnAway(Port& port, tcp::socket& socket, const asio::ip::address& address,
+                  const GuardRefusal& refusal);
+    void connectionEnded(const ReceiverConnection* connection);
     void closeListeners();
     void closeAll();
     void stop(std::function<void()> done, std::chrono::milliseconds graceTime);
@@ -132,7 +113,8 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
     std::shared_ptr<ReceiverPartners> partners = std::make_shared<ReceiverPartners>();
     std::uint32_t maxConnections = 0;
     std::map<const ReceiverConnection*, std::weak_ptr<ReceiverConnection>> connections;
-    std::map<std::string, std::uint32_t> perClient;
+    std::shared_ptr<Guard> guard;
+    std::chrono::steady_clock::time_point fullLogged;
     asio::steady_timer grace;
     std::vector<std::function<void()>> stopped;
     bool stopping = false;
@@ -145,6 +127,7 @@ Receiver::Receiver(asio::io_context& io, const core::Config& config,
 {
     m_impl->wanted = config.listeners;
     m_impl->maxConnections = config.maxConnections;
+    m_impl->guard = std::make_shared<Guard>(config.protection);
     limits.session.messageBytes = config.maxMessageBytes;
     limits.session.recipients = config.maxRecipients;
     auto budget =
@@ -243,42 +226,48 @@ void Receiver::Impl::accepted(Port& port, tcp::socket socket)
     const tcp::endpoint remote = socket.remote_endpoint(error);
     if (error)
         return; // it is gone already
-    const asio::ip::address address = plainAddress(remote.address());
-    const std::string key = clientKey(address);
-    const auto known = perClient.find(key);
-    const bool tooManyHere =
-        known != perClient.end() && known->second >= partners->limits.connectionsPerClient;
-    if (tooManyHere || connections.size() >= maxConnections) {
-        core::logWarn(logSource(port.kind), {},
-                      fmt::format("{}: turned away, {}", address.to_string(),
-                                  tooManyHere ? "too many connections of this client"
-                                              : "too many connections"));
-        if (port.kind != core::ListenerKind::Submissions) {
-            // It fits the socket's empty send buffer; if not, the client learns it by the close.
-            const std::string reply = fmt::format(
-                "421 4.7.0 {} Too many connections, try again later\r\n", partners->hostname);
-            socket.non_blocking(true, error);
-            socket.write_some(asio::buffer(reply), error);
-        }
-        return;
+    const asio::ip::address address = core::plainAddress(remote.address());
+    if (connections.size() >= maxConnections) {
+        const auto now = std::chrono::steady_clock::now();
+        const bool logIt = now - fullLogged >= std::chrono::seconds(10);
+        if (logIt)
+            fullLogged = now;
+        return turnAway(
+            port, socket, address,
+            {421, "4.7.0", "The server has too many connections, try again later", logIt});
     }
-    ++perClient[key];
-    auto connection = std::make_shared<ReceiverConnection>(std::move(socket), port.kind,
-                                                           address.to_string(), partners);
-    connection->onEnded([weak = weak_from_this(), raw = connection.get(), key] {
+    auto guest = guard->admit(address);
+    if (!guest)
+        return turnAway(port, socket, address, guest.error());
+    auto connection = std::make_shared<ReceiverConnection>(
+        std::move(socket), port.kind, address.to_string(), std::move(*guest), partners);
+    connection->onEnded([weak = weak_from_this(), raw = connection.get()] {
         if (const auto self = weak.lock())
-            self->connectionEnded(raw, key);
+            self->connectionEnded(raw);
     });
     connections.emplace(connection.get(), connection);
     connection->start();
 }
 
-void Receiver::Impl::connectionEnded(const ReceiverConnection* connection, const std::string& key)
+void Receiver::Impl::turnAway(Port& port, tcp::socket& socket, const asio::ip::address& address,
+                              const GuardRefusal& refusal)
+{
+    if (refusal.log)
+        core::logWarn(logSource(port.kind), {},
+                      fmt::format("{}: turned away: {}", address.to_string(), refusal.text));
+    if (port.kind == core::ListenerKind::Submissions)
+        return; // it waits for a handshake and would not understand
+    // It fits the socket's empty send buffer; if not, the client learns it by the close.
+    const std::string reply = fmt::format("{} {} {} {}\r\n", refusal.code, refusal.enhanced,
+                                          partners->hostname, refusal.text);
+    asio::error_code ignored;
+    socket.non_blocking(true, ignored);
+    socket.write_some(asio::buffer(reply), ignored);
+}
+
+void Receiver::Impl::connectionEnded(const ReceiverConnection* connection)
 {
     connections.erase(connection);
-    const auto count = perClient.find(key);
-    if (count != perClient.end() && --count->second == 0)
-        perClient.erase(count);
     if (stopping && connections.empty())
         reportStopped();
 }

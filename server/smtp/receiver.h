@@ -28,8 +28,12 @@ struct ReceiverLimits {
     /// Content that all connections together may hold in memory, until the intake has taken it; at
     /// least two messages of the largest size. Beyond it a message is answered 452.
     std::uint64_t contentMemory = 256ULL * 1024 * 1024;
-    std::uint32_t connectionsPerClient = 50; ///< IPv6 clients count by /64
-    ReceivingLimits session;                 ///< messageBytes and recipients come from the Config
+    /// A session that brings no message for so long ends, whatever it says.
+    std::chrono::milliseconds withoutMessage = std::chrono::hours(1);
+    /// Content that comes more slowly, on average over `rateWindow`, is not waited for.
+    std::uint64_t octetsPerSecond = 100;
+    std::chrono::milliseconds rateWindow = std::chrono::seconds(60);
+    ReceivingLimits session; ///< messageBytes and recipients come from the Config
 };
 
 class Receiver

@@ -22,13 +22,14 @@ constexpr std::chrono::seconds lingering(2);
 } // namespace
 
 ReceiverConnection::ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
-                                       std::string clientAddress,
+                                       std::string clientAddress, Guest guest,
                                        std::shared_ptr<const ReceiverPartners> partners)
     : m_socket(std::move(socket))
     , m_deadline(m_socket.get_executor())
     , m_kind(kind)
     , m_client(std::move(clientAddress))
     , m_partners(std::move(partners))
+    , m_guest(std::move(guest))
 {
 }
 
@@ -38,12 +39,43 @@ void ReceiverConnection::start()
     asio::error_code ignored;
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     if (m_kind == core::ListenerKind::Submissions)
-        handshake();
+        return handshake();
+    const auto pause =
+        m_kind == core::ListenerKind::Smtp ? m_guest.greetingPause() : std::chrono::milliseconds(0);
+    if (pause > std::chrono::milliseconds(0))
+        pauseBeforeGreeting(pause);
     else
         beginSession({});
 }
 
+/// Who speaks before the greeting does not listen to it (RFC 5321, section 3.1).
+void ReceiverConnection::pauseBeforeGreeting(std::chrono::milliseconds pause)
+{
+    m_pausing = true;
+    setDeadline(pause);
+    m_socket.async_wait(asio::ip::tcp::socket::wait_read,
+                        [self = shared_from_this()](const asio::error_code&) {
+                            self->m_pausing = false;
+                            if (self->m_closed)
+                                return;
+                            asio::error_code error;
+                            const std::size_t early = self->m_socket.available(error);
+                            if (early == 0 && (error || !std::exchange(self->m_timedOut, false)))
+                                return self->close(); // it went away
+                            if (early == 0)
+                                return self->beginSession({});
+                            self->makeSession({});
+                            self->apply(self->m_session->spokeTooEarly());
+                        });
+}
+
 void ReceiverConnection::beginSession(std::string tlsDescription)
+{
+    makeSession(std::move(tlsDescription));
+    apply(m_session->start());
+}
+
+void ReceiverConnection::makeSession(std::string tlsDescription)
 {
     ReceivingSettings settings;
     settings.kind = m_kind;
@@ -53,9 +85,9 @@ void ReceiverConnection::beginSession(std::string tlsDescription)
     settings.tlsDescription = std::move(tlsDescription);
     settings.limits = m_partners->limits.session;
     settings.budget = m_partners->budget;
+    settings.guest = &m_guest;
     m_session = std::make_unique<ReceivingSession>(std::move(settings), *m_partners->directory,
                                                    *m_partners->intake);
-    apply(m_session->start());
 }
 
 void ReceiverConnection::apply(ReceivingStep step)
@@ -64,6 +96,16 @@ void ReceiverConnection::apply(ReceivingStep step)
         log(line.level, line.messageId, line.text);
     if (m_closed)
         return;
+    if (step.delay > std::chrono::milliseconds(0) && !m_stopping) {
+        setDeadline(step.delay);
+        m_held = std::move(step);
+        return;
+    }
+    say(step);
+}
+
+void ReceiverConnection::say(ReceivingStep& step)
+{
     if (step.output.empty())
         return act(step.action);
     m_replied = true;
@@ -89,18 +131,21 @@ void ReceiverConnection::read()
     const ReceiverLimits& limits = m_partners->limits;
     const auto now = std::chrono::steady_clock::now();
     if (m_session->waitingFor() == ReceivingSession::Waiting::Data) {
-        if (m_messageSince == std::chrono::steady_clock::time_point())
-            m_messageSince = now;
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            m_messageSince + limits.message - now);
-        setDeadline(std::max(std::min(limits.data, left), std::chrono::milliseconds(0)));
+        if (m_messageSince == std::chrono::steady_clock::time_point()) {
+            m_messageSince = m_windowSince = now;
+            m_windowOctets = 0;
+        }
+        setContentDeadline();
     } else {
         m_messageSince = {};
         if (m_stopping)
             return apply(m_session->shutDown());
         // The deadline is the command's: single octets now and then do not prolong it.
-        if (std::exchange(m_replied, false))
-            setDeadline(limits.command);
+        if (std::exchange(m_replied, false)) {
+            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+                m_progress + limits.withoutMessage - now);
+            setDeadline(std::clamp(left, std::chrono::milliseconds(0), limits.command));
+        }
     }
     m_timedOut = false;
     m_reading = true;
@@ -122,12 +167,13 @@ void ReceiverConnection::readDone(const asio::error_code& error, std::size_t len
     if (m_stopping && betweenCommands && (!error || error == asio::error::operation_aborted))
         return apply(m_session->shutDown());
     if (m_timedOut)
-        return apply(m_session->timedOut());
+        return apply(m_session->timedOut(whatTookTooLong()));
     if (error) {
         if (m_session->hasMessageUnderWay())
             log(core::LogLevel::Info, {}, "went away in the middle of a message");
         return close();
     }
+    m_windowOctets += length;
     apply(m_session->feed(std::string_view(m_buffer.data(), length)));
 }
 
@@ -207,6 +253,7 @@ void ReceiverConnection::takeMessage(TakeMessage action)
                                  asio::post(executor, [self, id, text, result = std::move(result)] {
                                      if (result) {
                                          ++self->m_taken;
+                                         self->m_progress = std::chrono::steady_clock::now();
                                          self->log(core::LogLevel::Info, id, text);
                                      }
                                      if (!self->m_closed)
@@ -220,6 +267,8 @@ void ReceiverConnection::shutDown()
     m_stopping = true;
     if (m_closed)
         return;
+    if (m_held)
+        return deadlinePassed(); // out of the tarpit
     if (!m_session || m_session->waitingFor() == ReceivingSession::Waiting::Nothing)
         return; // in the handshake or on its way out
     if (m_session->waitingFor() != ReceivingSession::Waiting::Command) {
@@ -298,13 +347,61 @@ void ReceiverConnection::deadlinePassed()
 {
     if (m_closed)
         return;
-    if (m_reading) {
+    if (m_held) {
+        ReceivingStep step = std::move(*m_held);
+        m_held.reset();
+        m_guest.leaveTarpit();
+        return say(step);
+    }
+    if (m_reading && m_session->waitingFor() == ReceivingSession::Waiting::Data &&
+        beginNextWindow())
+        return setContentDeadline();
+    if (m_reading || m_pausing) {
         m_timedOut = true;
         asio::error_code ignored;
         m_socket.cancel(ignored); // readDone() says 421
         return;
     }
     close();
+}
+
+/// False while this one lasts, and when too little came in it.
+bool ReceiverConnection::beginNextWindow()
+{
+    const ReceiverLimits& limits = m_partners->limits;
+    const auto now = std::chrono::steady_clock::now();
+    const auto window = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_windowSince);
+    if (window < limits.rateWindow || now >= m_messageSince + limits.message ||
+        m_windowOctets * 1000 < limits.octetsPerSecond * static_cast<std::uint64_t>(window.count()))
+        return false;
+    m_windowSince = now;
+    m_windowOctets = 0;
+    return true;
+}
+
+/// Three deadlines for content: between two reads, for the whole, and for the average rate.
+void ReceiverConnection::setContentDeadline()
+{
+    const ReceiverLimits& limits = m_partners->limits;
+    const auto now = std::chrono::steady_clock::now();
+    beginNextWindow();
+    const auto until = [&](std::chrono::steady_clock::time_point when) {
+        return std::max(std::chrono::ceil<std::chrono::milliseconds>(when - now),
+                        std::chrono::milliseconds(0));
+    };
+    setDeadline(std::min({limits.data, until(m_messageSince + limits.message),
+                          until(m_windowSince + limits.rateWindow)}));
+}
+
+std::string_view ReceiverConnection::whatTookTooLong() const
+{
+    const ReceiverLimits& limits = m_partners->limits;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_session->waitingFor() == ReceivingSession::Waiting::Data)
+        return now >= m_windowSince + limits.rateWindow ? "The content comes too slowly, closing"
+                                                        : "Nothing came in time, closing";
+    return now >= m_progress + limits.withoutMessage ? "No message came for too long, closing"
+                                                     : "Nothing came in time, closing";
 }
 
 std::string ReceiverConnection::tlsDescription() const

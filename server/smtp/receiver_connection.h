@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/tls.h"
+#include "smtp/guard.h"
 #include "smtp/receiver.h"
 #include "smtp/receiving_session.h"
 
@@ -11,6 +12,7 @@
 #include <asio/steady_timer.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -32,7 +34,8 @@ class ReceiverConnection : public std::enable_shared_from_this<ReceiverConnectio
 {
 public:
     ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
-                       std::string clientAddress, std::shared_ptr<const ReceiverPartners> partners);
+                       std::string clientAddress, Guest guest,
+                       std::shared_ptr<const ReceiverPartners> partners);
     /// Called once, when the socket is closed. Set before start().
     void onEnded(std::function<void()> ended) { m_ended = std::move(ended); }
     void start();
@@ -42,8 +45,11 @@ public:
     void close();
 
 private:
+    void pauseBeforeGreeting(std::chrono::milliseconds pause);
+    void makeSession(std::string tlsDescription);
     void beginSession(std::string tlsDescription);
     void apply(ReceivingStep step);
+    void say(ReceivingStep& step);
     void act(ReceivingAction& action);
     void read();
     void readDone(const asio::error_code& error, std::size_t length);
@@ -56,6 +62,9 @@ private:
     void log(core::LogLevel level, std::string_view messageId, std::string_view text) const;
     void setDeadline(std::chrono::milliseconds duration);
     void deadlinePassed();
+    void setContentDeadline();
+    bool beginNextWindow();
+    std::string_view whatTookTooLong() const;
     std::string tlsDescription() const;
 
     asio::ip::tcp::socket m_socket;
@@ -66,15 +75,21 @@ private:
     const std::string m_client;
     const std::shared_ptr<const ReceiverPartners> m_partners;
     std::function<void()> m_ended;
+    Guest m_guest;
     std::unique_ptr<ReceivingSession> m_session;
+    std::optional<ReceivingStep> m_held; ///< until the tarpit lets it go
     const std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_messageSince;
+    std::chrono::steady_clock::time_point m_progress = m_since; ///< start or last message
+    std::chrono::steady_clock::time_point m_windowSince;        ///< in which content is counted
+    std::uint64_t m_windowOctets = 0;
     std::array<char, 16384> m_buffer;
     std::string m_output;
     unsigned m_taken = 0;
     bool m_reading = false;
     bool m_replied = true; ///< since the deadline for a command was set
     bool m_timedOut = false;
+    bool m_pausing = false; ///< before the greeting
     bool m_stopping = false;
     bool m_closed = false;
 };

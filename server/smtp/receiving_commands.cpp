@@ -154,6 +154,13 @@ void ReceivingSession::Impl::mail(std::string_view argument)
         note(core::LogLevel::Warn, what + " put off: 452 4.3.1 no space");
         return say(452, "4.3.1", "No space for mail now, try again later");
     }
+    if (isStranger()) {
+        if (const auto refusal = settings.guest->message()) {
+            note(core::LogLevel::Warn, fmt::format("{} put off: {} {} {}", what, refusal->code,
+                                                   refusal->enhanced, refusal->text));
+            return closeWith(refusal->code, refusal->enhanced, refusal->text);
+        }
+    }
     inTransaction = true;
     envelope.sender = path->address;
     say(250, "2.1.0", "Sender ok");
@@ -229,7 +236,20 @@ void ReceivingSession::Impl::recipient(std::string_view argument)
         // A user who sends to a list with dead addresses guesses nothing.
         if (account.empty())
             ++refusedRecipients;
+        if (isStranger()) {
+            settings.guest->error();
+            step.delay += settings.guest->tarpit(refusedRecipients);
+        }
     };
+    if (isStranger()) {
+        if (const auto refusal = settings.guest->recipient()) {
+            recipientsPutOff = true;
+            note(core::LogLevel::Warn,
+                 fmt::format("RCPT TO:<{}> from <{}> put off: {} {} {}", address, envelope.sender,
+                             refusal->code, refusal->enhanced, refusal->text));
+            return say(refusal->code, refusal->enhanced, refusal->text);
+        }
+    }
     switch (directory.recipient(address)) {
     case RecipientKind::Unknown:
         return refuse(550, "5.1.1", "No such mailbox here");
@@ -255,6 +275,8 @@ void ReceivingSession::Impl::data(std::string_view argument)
     if (!argument.empty())
         return sayError(501, "5.5.4", "DATA takes no argument");
     if (envelope.recipients.empty()) {
+        if (recipientsPutOff)
+            return say(451, "4.7.1", "No recipient could be taken now, try again later");
         if (recipientsRefused)
             return sayError(554, "5.5.1", "No valid recipients");
         return sayError(503, "5.5.1", "RCPT comes first");

@@ -27,6 +27,8 @@ struct ReceivingSession::Impl {
     std::size_t lineLimit() const;
     void say(int code, std::string_view enhanced, std::string_view text);
     void sayError(int code, std::string_view enhanced, std::string_view text);
+    bool isStranger() const; ///< a guest who has not signed in
+    void guestError();
     void note(core::LogLevel level, std::string text, std::string messageId = {});
     void close();
     void closeWith(int code, std::string_view enhanced, std::string_view text);
@@ -81,6 +83,7 @@ struct ReceivingSession::Impl {
 
     bool inTransaction = false;
     bool recipientsRefused = false; ///< in this transaction
+    bool recipientsPutOff = false;  ///< 4xx, likewise
     std::uint32_t recipientCommands = 0;
     std::uint64_t declaredSize = 0;
     Envelope envelope;

@@ -75,6 +75,8 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
     if (result) {
         impl.say(250, "2.0.0", "Taken as " + impl.envelope.id);
         impl.idleCommands = 0;
+        if (impl.isStranger())
+            impl.settings.guest->delivered();
     } else {
         impl.note(core::LogLevel::Warn, "not taken: " + result.error().text(), impl.envelope.id);
         if (result.error().kind == core::ErrorKind::NoSpace)
@@ -88,11 +90,19 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
     return impl.run();
 }
 
-ReceivingStep ReceivingSession::timedOut()
+ReceivingStep ReceivingSession::spokeTooEarly()
+{
+    m_impl->note(core::LogLevel::Info, "spoke before the greeting: cut off");
+    m_impl->guestError();
+    m_impl->closeWith(554, "5.5.1", "You spoke before the greeting");
+    return std::exchange(m_impl->step, {});
+}
+
+ReceivingStep ReceivingSession::timedOut(std::string_view why)
 {
     if (m_impl->state != Impl::State::Closed) {
-        m_impl->note(core::LogLevel::Info, "nothing came in time");
-        m_impl->closeWith(421, "4.4.2", "Nothing came in time, closing");
+        m_impl->note(core::LogLevel::Info, fmt::format("cut off: 421 4.4.2 {}", why));
+        m_impl->closeWith(421, "4.4.2", why);
     }
     return std::exchange(m_impl->step, {});
 }
@@ -308,6 +318,18 @@ void ReceivingSession::Impl::sayError(int code, std::string_view enhanced, std::
 {
     say(code, enhanced, text);
     ++errors;
+    guestError();
+}
+
+bool ReceivingSession::Impl::isStranger() const
+{
+    return settings.guest != nullptr && account.empty();
+}
+
+void ReceivingSession::Impl::guestError()
+{
+    if (isStranger())
+        settings.guest->error();
 }
 
 void ReceivingSession::Impl::note(core::LogLevel level, std::string text, std::string messageId)
@@ -335,6 +357,7 @@ void ReceivingSession::Impl::resetTransaction()
 {
     inTransaction = false;
     recipientsRefused = false;
+    recipientsPutOff = false;
     recipientCommands = 0;
     declaredSize = 0;
     envelope = {};

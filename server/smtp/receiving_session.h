@@ -11,8 +11,10 @@
 #include "smtp/content.h"
 #include "smtp/directory.h"
 #include "smtp/envelope.h"
+#include "smtp/guard.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -64,6 +66,7 @@ struct ReceivingSettings {
     std::string tlsDescription; ///< when TLS ran before the first byte (port 465)
     ReceivingLimits limits;
     std::shared_ptr<ContentBudget> budget; ///< shared with other sessions; may be missing
+    Guest* guest = nullptr; ///< what the client may still do; must outlive the session
 };
 
 /// What the driver has to do next. Until it has called the method named here, the session keeps
@@ -89,7 +92,8 @@ struct Note {
 };
 
 struct ReceivingStep {
-    std::string output; ///< to be written before the action is taken
+    std::string output;                 ///< to be written before the action is taken
+    std::chrono::milliseconds delay{0}; ///< before the output is written: a tarpit
     ReceivingAction action;
     std::vector<Note> notes;
 };
@@ -115,8 +119,10 @@ public:
     ReceivingStep passwordVerified(const LoginAnswer& answer);
     ReceivingStep messageTaken(const core::Result<void>& result);
 
-    /// Nothing came in time: 421 4.4.2.
-    ReceivingStep timedOut();
+    /// Instead of start(), when the client did not wait for the greeting: 554 5.5.1.
+    ReceivingStep spokeTooEarly();
+    /// Nothing, or too little, came in time: 421 4.4.2.
+    ReceivingStep timedOut(std::string_view why = "Nothing came in time, closing");
     /// The daemon ends: 421 4.3.2 now when the client is between commands, else after the message
     /// that is under way.
     ReceivingStep shutDown();

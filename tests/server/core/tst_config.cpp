@@ -39,6 +39,21 @@ message-bytes = 1000000
 recipients = 200
 connections = 5
 free-bytes = 7
+connections-per-client = 6
+connections-per-minute = 1
+messages-per-hour = 2
+recipients-per-hour = 3
+errors-per-hour = 4
+network-factor = 5
+exempt = ["192.0.2.0/24", "2001:db8::1"]
+[protection]
+greeting-pause-milliseconds = 0
+tarpit-after = 9
+blocklists = ["bl.example.org"]
+greylist = true
+greylist-delay-seconds = 60
+greylist-retention-hours = 48
+greylist-allow-after = 3
 [queue]
 retry-first-seconds = 10
 retry-longest-seconds = 20
@@ -55,6 +70,22 @@ http-port = 8080
         QCOMPARE(config->resolvers, std::vector<std::string>{"192.0.2.53@5353"});
         QCOMPARE(config->maxMessageBytes, std::uint64_t(1000000));
         QCOMPARE(config->minFreeBytes, std::uint64_t(7));
+        const Protection& protection = config->protection;
+        QCOMPARE(protection.connectionsPerClient, 6U);
+        QCOMPARE(protection.connectionsPerMinute, 1U);
+        QCOMPARE(protection.messagesPerHour, 2U);
+        QCOMPARE(protection.recipientsPerHour, 3U);
+        QCOMPARE(protection.errorsPerHour, 4U);
+        QCOMPARE(protection.networkFactor, 5U);
+        QVERIFY(containsAddress(protection.exempt, asio::ip::make_address("192.0.2.200")));
+        QVERIFY(!containsAddress(protection.exempt, asio::ip::make_address("2001:db8::2")));
+        QCOMPARE(protection.greetingPause.count(), 0);
+        QCOMPARE(protection.tarpitAfter, 9U);
+        QCOMPARE(protection.blocklists, std::vector<std::string>{"bl.example.org"});
+        QVERIFY(protection.greylist);
+        QCOMPARE(protection.greylistDelay.count(), 60);
+        QCOMPARE(protection.greylistRetention.count(), 48);
+        QCOMPARE(protection.greylistAllowAfter, 3U);
         QVERIFY(config->giveUpAfter == std::chrono::hours(1));
         QCOMPARE(config->deliveryPort, std::uint16_t(2525));
         QCOMPARE(config->acmeHttpPort, std::uint16_t(8080));
@@ -78,6 +109,10 @@ http-port = 8080
             << QByteArray(host + "[[listener]]\nkind = \"pop\"") << QByteArray("listener.kind");
         QTest::newRow("port") << QByteArray(host + "[[listener]]\nkind = \"smtp\"\nport = 70000")
                               << QByteArray("listener.port");
+        QTest::newRow("network") << QByteArray(host + "[limits]\nexempt = [\"192.0.2.1/24\"]")
+                                 << QByteArray("x.toml:3: limits.exempt is wrong");
+        QTest::newRow("yes or no") << QByteArray(host + "[protection]\ngreylist = 1")
+                                   << QByteArray("protection.greylist must be true or false");
         QTest::newRow("no hostname") << QByteArray() << QByteArray("hostname");
         QTest::newRow("short hostname")
             << QByteArray("hostname = \"mail\"") << QByteArray("full name");
@@ -92,6 +127,40 @@ http-port = 8080
         QVERIFY(config.error().kind == ErrorKind::InvalidInput);
         QVERIFY2(config.error().text().find(named.toStdString()) != std::string::npos,
                  config.error().text().c_str());
+    }
+
+    void networks_data()
+    {
+        QTest::addColumn<QByteArray>("network");
+        QTest::addColumn<QByteArray>("within");
+        QTest::addColumn<QByteArray>("outside");
+        QTest::newRow("/24") << QByteArray("192.0.2.0/24") << QByteArray("192.0.2.255")
+                             << QByteArray("192.0.3.0");
+        QTest::newRow("/25") << QByteArray("192.0.2.128/25") << QByteArray("192.0.2.128")
+                             << QByteArray("192.0.2.127");
+        QTest::newRow("one") << QByteArray("192.0.2.1") << QByteArray("::ffff:192.0.2.1")
+                             << QByteArray("192.0.2.2");
+        QTest::newRow("all") << QByteArray("0.0.0.0/0") << QByteArray("203.0.113.1")
+                             << QByteArray("2001:db8::1");
+        QTest::newRow("v6") << QByteArray("2001:db8::/33") << QByteArray("2001:db8:7fff::1")
+                            << QByteArray("2001:db8:8000::1");
+    }
+
+    void networks()
+    {
+        QFETCH(QByteArray, network);
+        QFETCH(QByteArray, within);
+        QFETCH(QByteArray, outside);
+        const auto parsed = IpNetwork::parse(network.toStdString());
+        QVERIFY(parsed);
+        const auto contains = [&](const QByteArray& address) {
+            return parsed->contains(plainAddress(asio::ip::make_address(address.toStdString())));
+        };
+        QVERIFY(contains(within));
+        QVERIFY(!contains(outside));
+        for (const char* wrong : {"", "x", "192.0.2.0/33", "192.0.2.0/", "192.0.2.0/2x",
+                                  "192.0.2.1/24", "2001:db8::1/64", "fe80::1%1", "::/129"})
+            QVERIFY2(!IpNetwork::parse(wrong), wrong);
     }
 
     void missingFileSaysSo()

@@ -393,9 +393,7 @@ void ReceiverTest::handshakeDeadline()
 
 void ReceiverTest::tooManyOfOneClient()
 {
-    ReceiverLimits limits;
-    limits.connectionsPerClient = 2;
-    Running server(limits);
+    Running server({}, [](core::Config& config) { config.protection.connectionsPerClient = 2; });
     MailClient one, two, three;
     QVERIFY(one.connect(server.port(smtpPort)));
     QVERIFY(one.reply().starts_with("220 "));
