@@ -1,5 +1,8 @@
 #include "smtp/address.h"
 
+#include "core/utf8.h"
+#include "message/idn.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
 
@@ -23,10 +26,16 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// RFC 5322, section 3.2.3.
+/// Whether the text may have such octets was seen before.
+bool isAboveAscii(char c)
+{
+    return (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// RFC 5322, section 3.2.3; RFC 6531, section 3.3.
 bool isAtext(char c)
 {
-    return isLetter(c) || isDigit(c) ||
+    return isAboveAscii(c) || isLetter(c) || isDigit(c) ||
            std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
@@ -46,10 +55,22 @@ tl::unexpected<core::Error> invalid(std::string what, std::string why = {})
     return core::fail(core::ErrorKind::InvalidInput, std::move(what), std::move(why));
 }
 
-bool hasNonAscii(std::string_view text)
+/// Nothing when the octets of `text` above 127 are allowed there.
+core::Result<void> checkOctets(std::string_view text, AddressSyntax syntax)
 {
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    if (!core::hasEightBit(text))
+        return {};
+    if (syntax == AddressSyntax::Ascii)
+        return invalid("the address is not ASCII", "non-ascii");
+    if (!core::isUtf8(text))
+        return invalid("the address is not valid UTF-8", "non-ascii");
+    // U+0080 to U+009F are control characters.
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) == 0xC2U &&
+            static_cast<unsigned char>(text[i + 1]) < 0xA0U)
+            return invalid("the address has a control character");
+    }
+    return {};
 }
 
 /// Where a quoted string that begins at 0 ends (one past the closing quote), npos when it does not.
@@ -62,7 +83,7 @@ std::size_t readQuotedString(std::string_view text, std::string& content)
             return i + 1;
         if (c == '\\' && ++i < text.size())
             c = text[i];
-        if (c < 0x20 || c > 0x7E)
+        if (!isAboveAscii(c) && (c < 0x20 || c > 0x7E))
             return std::string_view::npos;
         content += c;
     }
@@ -103,9 +124,18 @@ core::Result<std::size_t> readDomain(std::string_view text, std::string& domain)
         if (!isAddressLiteral(text.substr(0, end)))
             return invalid("the address literal is not valid");
     } else {
-        while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) ||
-                                     text[end] == '-' || text[end] == '_' || text[end] == '.'))
-            ++end;
+        bool nonAscii = false;
+        while (end < text.size() &&
+               (isLetter(text[end]) || isDigit(text[end]) || text[end] == '-' || text[end] == '_' ||
+                text[end] == '.' || isAboveAscii(text[end])))
+            nonAscii = isAboveAscii(text[end++]) || nonAscii;
+        if (nonAscii) {
+            auto ascii = message::domainToAscii(text.substr(0, end));
+            if (!ascii)
+                return invalid("the domain is not valid");
+            domain = std::move(*ascii);
+            return end;
+        }
         if (!isDomainName(text.substr(0, end)))
             return invalid("the domain is not valid");
     }
@@ -225,10 +255,10 @@ bool isAddressLiteral(std::string_view text)
                        [](char c) { return c != '[' && c != ']' && c != '\\'; });
 }
 
-core::Result<Mailbox> parseMailbox(std::string_view text)
+core::Result<Mailbox> parseMailbox(std::string_view text, AddressSyntax syntax)
 {
-    if (hasNonAscii(text))
-        return invalid("the address is not ASCII", "non-ascii");
+    if (auto octets = checkOctets(text, syntax); !octets)
+        return tl::unexpected(octets.error());
     Mailbox mailbox;
     const auto length = readMailbox(text, mailbox);
     if (!length)
@@ -238,12 +268,12 @@ core::Result<Mailbox> parseMailbox(std::string_view text)
     return mailbox;
 }
 
-core::Result<PathArgument> parsePath(std::string_view text, PathKind kind)
+core::Result<PathArgument> parsePath(std::string_view text, PathKind kind, AddressSyntax syntax)
 {
     // "MAIL FROM: <x>" is not in the grammar but common, and harmless.
     text = trimmed(text);
-    if (hasNonAscii(text))
-        return invalid("the address is not ASCII", "non-ascii");
+    if (auto octets = checkOctets(text, syntax); !octets)
+        return tl::unexpected(octets.error());
     if (text.empty() || text.front() != '<')
         return invalid("an address in angle brackets is missing");
 
@@ -280,6 +310,7 @@ core::Result<PathArgument> parsePath(std::string_view text, PathKind kind)
         return invalid("the path is longer than 256 octets");
     if (at < text.size() && text[at] != ' ')
         return invalid("a space is missing after the closing angle bracket");
+    path.nonAscii = core::hasEightBit(text.substr(0, at));
     path.parameters = trimmed(text.substr(at));
     return path;
 }

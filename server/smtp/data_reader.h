@@ -1,21 +1,22 @@
-// Reads a message's content after DATA: finds its end, takes out the dot-stuffing (RFC 5321,
-// section 4.5.2) and notices what could smuggle a second message past a laxer server.
+// Read a message's content after DATA and BDAT, and notice what could smuggle a second message past
+// a laxer server. A problem is noted in the builder; the content is read to its end all the same,
+// because what follows in it must not be taken for commands.
 #pragma once
 
+#include "smtp/content_builder.h"
+
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace mailstead::smtp
 {
 
+/// DATA: finds the end and takes out the dot-stuffing (RFC 5321, section 4.5.2).
 class DataReader
 {
 public:
-    enum class Problem { None, BareCr, BareLf, TooLarge, NoRoom };
-
-    explicit DataReader(std::uint64_t limit)
-        : m_limit(limit)
+    explicit DataReader(ContentBuilder& builder)
+        : m_builder(builder)
     {
     }
 
@@ -24,29 +25,47 @@ public:
 
     /// <CRLF>.<CRLF> was seen; nothing else ends the content.
     bool finished() const { return m_state == State::End; }
-    /// The first thing that was wrong. The content is read to its end all the same, because what
-    /// follows in it must not be taken for commands.
-    Problem problem() const { return m_problem; }
     /// Octets seen, those dropped included.
     std::uint64_t seen() const { return m_seen; }
-    /// Octets kept so far.
-    std::uint64_t size() const { return m_content.size(); }
-    /// There is no room for what was read: drops it and keeps no more.
-    void noRoom() { fail(Problem::NoRoom); }
-    /// With CRLF line ends; empty after a problem.
-    std::string takeContent() { return std::move(m_content); }
 
 private:
     enum class State { LineStart, Line, Cr, Dot, DotCr, End };
 
-    void append(std::string_view bytes);
-    void fail(Problem problem);
+    std::size_t feedLines(std::string_view bytes);
 
-    std::uint64_t m_limit;
+    ContentBuilder& m_builder;
     std::uint64_t m_seen = 0;
     State m_state = State::LineStart;
-    Problem m_problem = Problem::None;
-    std::string m_content;
+};
+
+/// BDAT (RFC 3030, section 2): chunks of a known size. Text must have CRLF line ends and none else;
+/// with BODY=BINARYMIME any octets are content.
+class ChunkReader
+{
+public:
+    ChunkReader(ContentBuilder& builder, bool binary)
+        : m_builder(builder)
+        , m_binary(binary)
+    {
+        if (binary)
+            m_builder.allowNul();
+    }
+
+    void beginChunk(std::uint64_t size) { m_left = size; }
+    /// Takes bytes up to the end of the chunk and says how many those were.
+    std::size_t feed(std::string_view bytes);
+    bool finished() const { return m_left == 0; }
+    /// After the last chunk. Text without a line end at its end gets one.
+    void end();
+
+private:
+    void feedText(std::string_view bytes);
+
+    ContentBuilder& m_builder;
+    std::uint64_t m_left = 0;
+    const bool m_binary;
+    bool m_cr = false;       ///< the octet before was CR
+    bool m_lineStart = true; ///< the octets before were CRLF, or there are none
 };
 
 /// How many fields named Received the header of `content` has.

@@ -24,7 +24,7 @@ struct Notify {
 };
 
 struct Recipient {
-    std::string address;       ///< as given at RCPT, without angle brackets
+    std::string address;       ///< as given at RCPT, without angle brackets; domain in ASCII
     Notify notify = {};        ///< RFC 3461, section 4.1
     std::string original = {}; ///< ORCPT decoded: "rfc822;ada@example.org", or empty
 };
@@ -39,13 +39,15 @@ struct Envelope {
     std::string id;     ///< our message id, chosen when DATA begins; returned in the 250 reply
     std::string sender; ///< reverse-path without angle brackets; empty for the null sender
     std::vector<Recipient> recipients;
-    std::string helo;              ///< what the client called itself
-    std::string clientAddress;     ///< textual IP address
-    std::string authenticatedUser; ///< account name, empty when not signed in
-    std::string tlsDescription;    ///< "TLSv1.3 TLS_AES_256_GCM_SHA384" or empty
-    BodyType body = BodyType::SevenBit;
-    bool smtpUtf8 = false;   ///< SMTPUTF8 was given (RFC 6531)
-    bool requireTls = false; ///< REQUIRETLS was given (RFC 8689)
+    std::string helo;                   ///< what the client called itself
+    std::string clientAddress;          ///< textual IP address
+    std::string authenticatedUser;      ///< account name, empty when not signed in
+    std::string tlsDescription;         ///< "TLSv1.3 TLS_AES_256_GCM_SHA384" or empty
+    BodyType body = BodyType::SevenBit; ///< what the sender declared
+    bool eightBit = false;              ///< the content really has octets above 127
+    bool hidesClient = true;            ///< Received does not tell where a signed-in client is
+    bool smtpUtf8 = false;              ///< SMTPUTF8 was given (RFC 6531)
+    bool requireTls = false;            ///< REQUIRETLS was given (RFC 8689)
     Return ret = Return::Default;
     std::string envelopeId; ///< ENVID decoded (RFC 3461, section 4.4), or empty
     /// Not to be sent before (RFC 4865, FUTURERELEASE).

@@ -1,9 +1,7 @@
-#include "core/random_id.h"
 #include "smtp/address.h"
 #include "smtp/receiving_impl.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace mailstead::smtp
@@ -44,6 +42,8 @@ bool isHttpMethod(std::string_view verb)
 
 void ReceivingSession::Impl::command(std::string_view line)
 {
+    if (line.find('\0') != std::string_view::npos)
+        return sayError(500, "5.5.2", "A command has no NUL");
     const std::size_t space = line.find(' ');
     const std::string_view verb = line.substr(0, space);
     const std::string_view argument =
@@ -63,6 +63,8 @@ void ReceivingSession::Impl::command(std::string_view line)
         recipient(argument);
     } else if (is("DATA")) {
         data(argument);
+    } else if (is("BDAT")) {
+        chunk(argument);
     } else if (is("RSET")) {
         if (!argument.empty())
             return sayError(501, "5.5.4", "RSET takes no argument");
@@ -80,13 +82,12 @@ void ReceivingSession::Impl::command(std::string_view line)
         say(252, "2.1.5", "Addresses are checked at RCPT only");
     } else if (is("HELP")) {
         say(214, "2.0.0",
-            "EHLO HELO MAIL RCPT DATA RSET NOOP VRFY HELP STARTTLS AUTH QUIT (RFC 5321)");
+            "EHLO HELO MAIL RCPT DATA BDAT RSET NOOP VRFY HELP STARTTLS AUTH QUIT (RFC 5321)");
     } else if (is("STARTTLS")) {
         startTls(argument);
     } else if (is("AUTH")) {
         auth(argument);
-    } else if (is("EXPN") || is("TURN") || is("ETRN") || is("SEND") || is("SOML") || is("SAML") ||
-               is("BDAT")) {
+    } else if (is("EXPN") || is("TURN") || is("ETRN") || is("SEND") || is("SOML") || is("SAML")) {
         sayError(502, "5.5.1", "This command is not offered");
     } else if (isHttpMethod(verb)) {
         note(core::LogLevel::Info, "the client speaks HTTP");
@@ -104,22 +105,33 @@ void ReceivingSession::Impl::hello(std::string_view argument, bool extended)
     resetTransaction();
     helo = argument;
     if (!extended) {
-        step.output += fmt::format("250 {}\r\n", settings.hostname);
+        step.output.append("250 ").append(settings.hostname).append("\r\n");
         return;
     }
-    step.output += fmt::format("250-{}\r\n250-PIPELINING\r\n250-SIZE {}\r\n250-8BITMIME\r\n",
-                               settings.hostname, settings.limits.messageBytes);
+    std::string& out = step.output;
+    out.append("250-").append(settings.hostname);
+    out.append("\r\n250-PIPELINING\r\n250-SIZE ");
+    out.append(std::to_string(settings.limits.messageBytes));
+    out.append("\r\n250-8BITMIME\r\n");
     if (settings.tlsPossible && tls.empty())
-        step.output += "250-STARTTLS\r\n";
+        out.append("250-STARTTLS\r\n");
     if (maySignIn())
-        step.output += "250-AUTH PLAIN LOGIN\r\n";
-    step.output += "250 ENHANCEDSTATUSCODES\r\n";
+        out.append("250-AUTH PLAIN LOGIN\r\n");
+    out.append("250-DSN\r\n250-CHUNKING\r\n250-BINARYMIME\r\n250-SMTPUTF8\r\n");
+    if (!tls.empty())
+        out.append("250-REQUIRETLS\r\n");
+    if (isSubmission() && settings.limits.longestHold.count() > 0)
+        out.append(futureReleaseLine());
+    out.append("250-LIMITS RCPTMAX=").append(std::to_string(settings.limits.recipients));
+    out.append(" MAILMAX=").append(std::to_string(settings.limits.transactions));
+    out.append("\r\n250 ENHANCEDSTATUSCODES\r\n");
 }
 
-void ReceivingSession::Impl::refuseMail(std::string_view what, int code, std::string_view enhanced,
-                                        std::string_view text)
+void ReceivingSession::Impl::refuseMail(std::string_view sender, int code,
+                                        std::string_view enhanced, std::string_view text)
 {
-    note(core::LogLevel::Info, fmt::format("{} refused: {} {} {}", what, code, enhanced, text));
+    note(core::LogLevel::Info,
+         fmt::format("MAIL FROM:<{}> refused: {} {} {}", sender, code, enhanced, text));
     sayError(code, enhanced, text);
 }
 
@@ -135,75 +147,43 @@ void ReceivingSession::Impl::mail(std::string_view argument)
         return sayError(503, "5.5.1", "MAIL was already given");
     if (!equalsIgnoringCase(argument.substr(0, 5), "FROM:"))
         return sayError(501, "5.5.4", "Usage: MAIL FROM:<address>");
-    const auto path = parsePath(argument.substr(5), PathKind::Reverse);
+    if (transactions >= settings.limits.transactions) {
+        note(core::LogLevel::Info, "cut off: Too many messages on one connection");
+        return closeWith(421, "4.7.0", "Too many messages on one connection, connect again");
+    }
+    // Whether SMTPUTF8 was given is known only behind the address.
+    auto path = parsePath(argument.substr(5), PathKind::Reverse, AddressSyntax::Utf8);
     if (!path) {
         if (path.error().why == "non-ascii")
-            return sayError(553, "5.6.7", "Addresses must be ASCII");
+            return sayError(553, "5.6.7", "The address is not valid UTF-8");
         return sayError(501, "5.1.7", path.error().what);
     }
-    const std::string what = fmt::format("MAIL FROM:<{}>", path->address);
     envelope = {};
     if (!mailParameters(path->parameters))
         return;
+    if (path->nonAscii && !envelope.smtpUtf8)
+        return sayError(553, "5.6.7", "Addresses must be ASCII without SMTPUTF8");
     if (declaredSize > settings.limits.messageBytes)
-        return refuseMail(what, 552, "5.3.4", "The message is too large");
+        return refuseMail(path->address, 552, "5.3.4", "The message is too large");
     // The null sender is for receipts that mail programs send; it impersonates nobody.
     if (isSubmission() && !path->address.empty() && !directory.maySendAs(account, path->address))
-        return refuseMail(what, 553, "5.7.1", "You may not send with this address");
+        return refuseMail(path->address, 553, "5.7.1", "You may not send with this address");
     if (!intake.hasSpaceFor(declaredSize)) {
-        note(core::LogLevel::Warn, what + " put off: 452 4.3.1 no space");
+        note(core::LogLevel::Warn, "MAIL FROM:<" + path->address + "> put off: 452 4.3.1 no space");
         return say(452, "4.3.1", "No space for mail now, try again later");
     }
     if (isStranger()) {
         if (const auto refusal = settings.guest->message()) {
-            note(core::LogLevel::Warn, fmt::format("{} put off: {} {} {}", what, refusal->code,
-                                                   refusal->enhanced, refusal->text));
+            note(core::LogLevel::Warn,
+                 fmt::format("MAIL FROM:<{}> put off: {} {} {}", path->address, refusal->code,
+                             refusal->enhanced, refusal->text));
             return closeWith(refusal->code, refusal->enhanced, refusal->text);
         }
     }
     inTransaction = true;
-    envelope.sender = path->address;
+    ++transactions;
+    envelope.sender = std::move(path->address);
     say(250, "2.1.0", "Sender ok");
-}
-
-bool ReceivingSession::Impl::mailParameters(std::string_view parameters)
-{
-    declaredSize = 0;
-    while (!parameters.empty()) {
-        const std::size_t space = parameters.find(' ');
-        const std::string_view parameter = parameters.substr(0, space);
-        parameters = space == std::string_view::npos ? std::string_view()
-                                                     : trimmed(parameters.substr(space));
-        const std::size_t equals = parameter.find('=');
-        const std::string_view name = parameter.substr(0, equals);
-        const std::string_view value =
-            equals == std::string_view::npos ? std::string_view() : parameter.substr(equals + 1);
-        if (equalsIgnoringCase(name, "SIZE")) {
-            // At most 20 digits (RFC 1870); what does not fit 64 bits is too large anyway.
-            const char* end = value.data() + value.size();
-            const auto [at, error] = std::from_chars(value.data(), end, declaredSize);
-            if (value.empty() || value.size() > 20 || at != end ||
-                error == std::errc::invalid_argument) {
-                sayError(501, "5.5.4", "SIZE needs a number");
-                return false;
-            }
-            if (error == std::errc::result_out_of_range)
-                declaredSize = std::numeric_limits<std::uint64_t>::max();
-        } else if (equalsIgnoringCase(name, "BODY")) {
-            if (!equalsIgnoringCase(value, "7BIT") && !equalsIgnoringCase(value, "8BITMIME")) {
-                sayError(501, "5.5.4", "BODY is 7BIT or 8BITMIME");
-                return false;
-            }
-            envelope.body =
-                equalsIgnoringCase(value, "8BITMIME") ? BodyType::EightBit : BodyType::SevenBit;
-        } else if (equalsIgnoringCase(name, "AUTH") && !value.empty()) {
-            // Who submitted it elsewhere (RFC 4954, section 5): we trust nobody's word for that.
-        } else {
-            sayError(555, "5.5.4", "This MAIL parameter is not known");
-            return false;
-        }
-    }
-    return true;
 }
 
 void ReceivingSession::Impl::recipient(std::string_view argument)
@@ -213,21 +193,30 @@ void ReceivingSession::Impl::recipient(std::string_view argument)
     ++recipientCommands;
     if (!equalsIgnoringCase(argument.substr(0, 3), "TO:"))
         return sayError(501, "5.5.4", "Usage: RCPT TO:<address>");
-    const auto path = parsePath(argument.substr(3), PathKind::Forward);
+    if (chunks || chunksFailed)
+        return sayError(503, "5.5.1", "RCPT comes before the content");
+    const auto path = parsePath(argument.substr(3), PathKind::Forward,
+                                envelope.smtpUtf8 ? AddressSyntax::Utf8 : AddressSyntax::Ascii);
     if (!path) {
         recipientsRefused = true;
         if (path.error().why == "non-ascii")
-            return sayError(553, "5.6.7", "Addresses must be ASCII");
+            return sayError(553, "5.6.7",
+                            envelope.smtpUtf8 ? "The address is not valid UTF-8"
+                                              : "Addresses must be ASCII without SMTPUTF8");
         return sayError(501, "5.1.3", path.error().what);
     }
-    if (!path->parameters.empty())
-        return sayError(555, "5.5.4", "This RCPT parameter is not known");
+    Recipient wanted;
+    if (!recipientParameters(path->parameters, wanted)) {
+        recipientsRefused = true;
+        return;
+    }
     if (envelope.recipients.size() >= settings.limits.recipients)
         return say(452, "4.5.3", "Too many recipients, send the others in another transaction");
 
-    const std::string address = path->address.find('@') == std::string::npos
-                                    ? path->address + "@" + settings.hostname
-                                    : path->address;
+    wanted.address = path->address;
+    if (wanted.address.find('@') == std::string::npos)
+        wanted.address.append("@").append(settings.hostname);
+    const std::string& address = wanted.address;
     const auto refuse = [&](int code, std::string_view enhanced, std::string_view text) {
         recipientsRefused = true;
         note(core::LogLevel::Info, fmt::format("RCPT TO:<{}> from <{}> refused: {} {} {}", address,
@@ -264,31 +253,8 @@ void ReceivingSession::Impl::recipient(std::string_view argument)
     const bool known = std::any_of(envelope.recipients.begin(), envelope.recipients.end(),
                                    [&](const Recipient& r) { return r.address == address; });
     if (!known)
-        envelope.recipients.push_back({address});
+        envelope.recipients.push_back(std::move(wanted));
     say(250, "2.1.5", "Recipient ok");
-}
-
-void ReceivingSession::Impl::data(std::string_view argument)
-{
-    if (!inTransaction)
-        return sayError(503, "5.5.1", "MAIL comes first");
-    if (!argument.empty())
-        return sayError(501, "5.5.4", "DATA takes no argument");
-    if (envelope.recipients.empty()) {
-        if (recipientsPutOff)
-            return say(451, "4.7.1", "No recipient could be taken now, try again later");
-        if (recipientsRefused)
-            return sayError(554, "5.5.1", "No valid recipients");
-        return sayError(503, "5.5.1", "RCPT comes first");
-    }
-    envelope.id = core::randomMessageId();
-    envelope.helo = helo;
-    envelope.clientAddress = settings.clientAddress;
-    envelope.authenticatedUser = account;
-    envelope.tlsDescription = tls;
-    reader.emplace(settings.limits.messageBytes);
-    state = State::Data;
-    say(354, {}, "Go ahead, end with a line that is a single dot");
 }
 
 void ReceivingSession::Impl::startTls(std::string_view argument)
@@ -299,7 +265,7 @@ void ReceivingSession::Impl::startTls(std::string_view argument)
         return sayError(503, "5.5.1", "TLS is already in use");
     if (!settings.tlsPossible)
         return sayError(502, "5.5.1", "TLS is not available");
-    if (!input.empty()) {
+    if (!unread.empty()) {
         // Whoever sits between may have put commands behind STARTTLS to have them run as if they
         // had come encrypted (CVE-2011-0411). They are dropped with the connection.
         note(core::LogLevel::Warn, "commands followed STARTTLS in the clear: cut off");

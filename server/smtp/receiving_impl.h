@@ -5,6 +5,8 @@
 #include "smtp/receiving_session.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace mailstead::smtp
 {
@@ -19,11 +21,10 @@ struct ReceivingSession::Impl {
     }
 
     // receiving_session.cpp: bytes, lines, states
-    ReceivingStep run();
+    ReceivingStep run(std::string_view bytes = {});
     bool hadEnough();
-    bool nextLine(std::string& line);
-    void readContent();
-    void contentEnded();
+    bool readLine();
+    bool nextLine(std::string_view& line);
     std::size_t lineLimit() const;
     void say(int code, std::string_view enhanced, std::string_view text);
     void sayError(int code, std::string_view enhanced, std::string_view text);
@@ -33,20 +34,38 @@ struct ReceivingSession::Impl {
     void close();
     void closeWith(int code, std::string_view enhanced, std::string_view text);
     void resetTransaction();
-    bool budgetContent();
-    void returnBudget();
     void dropInput();
+
+    // receiving_content.cpp: DATA and BDAT
+    void data(std::string_view argument);
+    void chunk(std::string_view argument);
+    void beginContent();
+    bool readData();
+    bool readChunk();
+    void chunkEnded();
+    bool refuseContent();
+    void refuseMessage(int code, std::string_view enhanced, std::string_view text);
+    void putMessageOff(int code, std::string_view text, const std::string& why);
+    void contentEnded();
+    void budgetContent();
+    void returnBudget();
+    void forgetContent();
 
     // receiving_commands.cpp
     void command(std::string_view line);
     void hello(std::string_view argument, bool extended);
     void mail(std::string_view argument);
-    bool mailParameters(std::string_view parameters);
     void recipient(std::string_view argument);
-    void data(std::string_view argument);
     void startTls(std::string_view argument);
-    void refuseMail(std::string_view what, int code, std::string_view enhanced,
+    void refuseMail(std::string_view sender, int code, std::string_view enhanced,
                     std::string_view text);
+
+    // receiving_parameters.cpp: what follows the addresses of MAIL and RCPT
+    bool mailParameters(std::string_view parameters);
+    bool mailParameter(std::string_view name, std::string_view value);
+    bool recipientParameters(std::string_view parameters, Recipient& recipient);
+    bool hold(std::string_view name, std::string_view value);
+    std::string futureReleaseLine() const;
 
     // receiving_auth.cpp
     void auth(std::string_view argument);
@@ -58,7 +77,7 @@ struct ReceivingSession::Impl {
 
     bool isSubmission() const { return settings.kind != core::ListenerKind::Smtp; }
 
-    enum class State { Command, Data, Closed };
+    enum class State { Command, Data, Chunk, Closed };
     enum class Pending { None, Tls, Password, Message };
     enum class Auth { None, PlainResponse, LoginUser, LoginPassword };
 
@@ -66,9 +85,10 @@ struct ReceivingSession::Impl {
     const Directory& directory;
     const Intake& intake;
 
-    ReceivingStep step; ///< being built
-    std::string input;
-    std::size_t scanned = 0;     ///< of `input`, where no line end is
+    ReceivingStep step;          ///< being built
+    std::string input;           ///< what could not be read when it came
+    std::string_view unread;     ///< during run(): the rest of `input`, or of what was just fed
+    std::size_t scanned = 0;     ///< of `unread`, where no line end is
     bool discardingLine = false; ///< the rest of a line that was too long
     State state = State::Command;
     Pending pending = Pending::None;
@@ -87,13 +107,26 @@ struct ReceivingSession::Impl {
     std::uint32_t recipientCommands = 0;
     std::uint64_t declaredSize = 0;
     Envelope envelope;
+    std::string takenId; ///< of the message that the intake has
+
+    std::optional<ContentBuilder> content;
     std::optional<DataReader> reader;
+    std::optional<ChunkReader> chunks;
+    std::uint64_t dropping = 0; ///< octets of a chunk that nobody wants
+    std::uint64_t chunkSize = 0;
+    bool lastChunk = false;
+    bool chunksFailed = false; ///< the transaction cannot succeed any more
+    struct {
+        int code = 0;
+        std::string_view enhanced, text;
+    } chunkRefusal;             ///< to be said when the chunk has been read
     std::uint64_t budgeted = 0; ///< octets taken from the budget for this message
 
     std::uint32_t errors = 0;
     std::uint32_t refusedRecipients = 0;
     std::uint32_t failedLogins = 0;
     std::uint32_t idleCommands = 0;
+    std::uint32_t transactions = 0;
 };
 
 } // namespace mailstead::smtp

@@ -4,6 +4,7 @@
 #include "smtp/receiving_impl.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <openssl/crypto.h>
 #include <utility>
@@ -29,7 +30,7 @@ ReceivingSession::ReceivingSession(ReceivingSettings settings, const Directory& 
 
 ReceivingSession::~ReceivingSession()
 {
-    m_impl->returnBudget();
+    m_impl->forgetContent();
     m_impl->dropInput();
 }
 
@@ -43,8 +44,7 @@ ReceivingStep ReceivingSession::feed(std::string_view bytes)
 {
     if (m_impl->state == Impl::State::Closed)
         return {};
-    m_impl->input.append(bytes);
-    return m_impl->run();
+    return m_impl->run(bytes);
 }
 
 ReceivingStep ReceivingSession::tlsStarted(std::string description)
@@ -73,12 +73,12 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
         return {};
     impl.pending = Impl::Pending::None;
     if (result) {
-        impl.say(250, "2.0.0", "Taken as " + impl.envelope.id);
+        impl.say(250, "2.0.0", "Taken as " + impl.takenId);
         impl.idleCommands = 0;
         if (impl.isStranger())
             impl.settings.guest->delivered();
     } else {
-        impl.note(core::LogLevel::Warn, "not taken: " + result.error().text(), impl.envelope.id);
+        impl.note(core::LogLevel::Warn, "not taken: " + result.error().text(), impl.takenId);
         if (result.error().kind == core::ErrorKind::NoSpace)
             impl.say(452, "4.3.1", "No space for mail now, try again later");
         else if (result.error().kind == core::ErrorKind::InvalidInput)
@@ -119,40 +119,59 @@ ReceivingSession::Waiting ReceivingSession::waitingFor() const
         return Waiting::Nothing;
     if (m_impl->pending != Impl::Pending::None)
         return Waiting::Action;
-    return m_impl->state == Impl::State::Data ? Waiting::Data : Waiting::Command;
+    // Between two chunks the message is under way.
+    return m_impl->state != Impl::State::Command || m_impl->chunks ? Waiting::Data
+                                                                   : Waiting::Command;
 }
 
 bool ReceivingSession::hasMessageUnderWay() const
 {
-    return m_impl->state == Impl::State::Data || m_impl->pending == Impl::Pending::Message;
+    return m_impl->content || m_impl->pending == Impl::Pending::Message;
 }
 
-ReceivingStep ReceivingSession::Impl::run()
+ReceivingStep ReceivingSession::Impl::run(std::string_view bytes)
 {
+    // Most of what comes can be read where it is.
+    const bool inPlace = input.empty();
+    if (!inPlace)
+        input.append(bytes);
+    unread = inPlace ? bytes : std::string_view(input);
     while (state != State::Closed && pending == Pending::None) {
-        if (state == State::Data) {
-            readContent();
-            if (state == State::Data)
-                break;
-            continue;
-        }
-        if (stopping) {
+        if (state == State::Command && stopping && !chunks) {
             closeWith(421, "4.3.2", "The server is going down, try again later");
             break;
         }
-        std::string line;
-        if (hadEnough() || !nextLine(line))
+        const bool goesOn = state == State::Data    ? readData()
+                            : state == State::Chunk ? readChunk()
+                                                    : readLine();
+        if (!goesOn)
             break;
-        if (authState != Auth::None) {
-            authLine(line);
-            OPENSSL_cleanse(line.data(), line.size());
-        } else {
-            command(line);
-            if (isSubmission())
-                OPENSSL_cleanse(line.data(), line.size());
-        }
     }
+    if (inPlace)
+        input.assign(unread);
+    else
+        input.erase(0, input.size() - unread.size());
+    unread = {};
     return std::exchange(step, {});
+}
+
+/// False when there is none.
+bool ReceivingSession::Impl::readLine()
+{
+    std::string_view line;
+    if (hadEnough() || !nextLine(line))
+        return false;
+    const std::size_t at = input.size() - unread.size(); // of use when the line stands there
+    const std::size_t length = line.size() + 2;
+    unread.remove_prefix(length);
+    scanned = 0;
+    if (authState != Auth::None)
+        authLine(line);
+    else
+        command(line);
+    if (isSubmission() && !input.empty())
+        OPENSSL_cleanse(input.data() + at, length);
+    return true;
 }
 
 /// True after 421, when the client has used up what is allowed.
@@ -179,133 +198,69 @@ bool ReceivingSession::Impl::hadEnough()
 
 std::size_t ReceivingSession::Impl::lineLimit() const
 {
-    const std::string_view start = std::string_view(input).substr(0, 5);
+    const std::string_view start = unread.substr(0, 5);
     if (isSubmission() && (authState != Auth::None || equalsIgnoringCase(start, "AUTH ")))
         return std::max(settings.limits.commandLine, settings.limits.authLine);
-    // What SIZE, BODY and AUTH add to MAIL (RFC 1870, RFC 6152, RFC 4954).
+    // What SIZE, BODY, AUTH, DSN, SMTPUTF8, FUTURERELEASE and REQUIRETLS add to MAIL (RFC 1870,
+    // 6152, 4954, 3461, 6531, 4865, 8689).
     if (equalsIgnoringCase(start, "MAIL "))
-        return settings.limits.commandLine + 26 + 17 + 500;
+        return settings.limits.commandLine + 26 + 17 + 500 + 116 + 10 + 34 + 11;
+    // NOTIFY and ORCPT (RFC 3461).
+    if (equalsIgnoringCase(start, "RCPT "))
+        return settings.limits.commandLine + 28 + 507;
     return settings.limits.commandLine;
 }
 
-/// Takes the next complete line, without its CRLF, out of the input. A line ends with CRLF and with
+/// Shows the next complete line, without its CRLF; it stays unread. A line ends with CRLF and with
 /// nothing else: who sends a lone CR or LF is cut off, because another server on the way may have
 /// seen other commands in the same bytes.
-bool ReceivingSession::Impl::nextLine(std::string& line)
+bool ReceivingSession::Impl::nextLine(std::string_view& line)
 {
     for (;;) {
-        const std::size_t end = input.find_first_of("\r\n", scanned);
-        const std::size_t length = end == std::string::npos ? input.size() : end;
+        const std::size_t lf = unread.find('\n', scanned);
+        std::size_t end = unread.substr(0, lf).find('\r', scanned);
+        if (end == std::string_view::npos)
+            end = lf;
+        const std::size_t length = end == std::string_view::npos ? unread.size() : end;
         if (!discardingLine && length + 2 > lineLimit()) {
             discardingLine = true;
             authState = Auth::None;
             sayError(500, "5.5.6", "The line is too long");
         }
-        if (end == std::string::npos) {
+        if (end == std::string_view::npos) {
             if (discardingLine)
                 dropInput();
-            scanned = input.size();
+            scanned = unread.size();
             return false;
         }
-        if (input[end] == '\r' && end + 1 == input.size()) {
+        if (unread[end] == '\r' && end + 1 == unread.size()) {
             scanned = end;
             return false;
         }
-        if (input[end] == '\n' || input[end + 1] != '\n') {
-            const bool lf = input[end] == '\n';
-            note(core::LogLevel::Info, lf ? "a bare LF in a command" : "a bare CR in a command");
+        if (unread[end] == '\n' || unread[end + 1] != '\n') {
+            const bool isLf = unread[end] == '\n';
+            note(core::LogLevel::Info, isLf ? "a bare LF in a command" : "a bare CR in a command");
             closeWith(521, "5.5.2",
-                      lf ? "Bare LF: lines end with CRLF" : "Bare CR: lines end with CRLF");
+                      isLf ? "Bare LF: lines end with CRLF" : "Bare CR: lines end with CRLF");
             return false;
         }
-        const bool discarded = std::exchange(discardingLine, false);
-        if (!discarded)
-            line.assign(input, 0, end);
-        if (isSubmission())
-            OPENSSL_cleanse(input.data(), end);
-        input.erase(0, end + 2);
-        scanned = 0;
-        if (!discarded)
+        if (!std::exchange(discardingLine, false)) {
+            line = unread.substr(0, end);
             return true;
+        }
+        unread.remove_prefix(end + 2);
+        scanned = 0;
         if (hadEnough())
             return false;
     }
 }
 
-void ReceivingSession::Impl::readContent()
-{
-    const std::size_t used = reader->feed(input);
-    if (!budgetContent())
-        reader->noRoom();
-    input.erase(0, used);
-    scanned = 0;
-    if (reader->finished()) {
-        state = State::Command;
-        contentEnded();
-    } else if (reader->seen() / 2 > settings.limits.messageBytes + 65536) {
-        // It was told the limit at EHLO; there is no sense in reading on for ever.
-        note(core::LogLevel::Info, "the message is far too large", envelope.id);
-        closeWith(552, "5.3.4", "The message is too large");
-    }
-}
-
-/// False when all sessions together hold too much already.
-bool ReceivingSession::Impl::budgetContent()
-{
-    const std::uint64_t size = reader->size();
-    if (!settings.budget || size <= budgeted)
-        return true;
-    if (!settings.budget->take(size - budgeted)) {
-        returnBudget();
-        return false;
-    }
-    budgeted = size;
-    return true;
-}
-
-void ReceivingSession::Impl::returnBudget()
-{
-    if (settings.budget)
-        settings.budget->give(std::exchange(budgeted, 0));
-}
-
-void ReceivingSession::Impl::contentEnded()
-{
-    const auto refuse = [this](int code, std::string_view enhanced, std::string_view text) {
-        note(core::LogLevel::Info,
-             fmt::format("message from <{}> refused: {} {} {}", envelope.sender, code, enhanced,
-                         text),
-             envelope.id);
-        sayError(code, enhanced, text);
-        resetTransaction();
-    };
-    switch (reader->problem()) {
-    case DataReader::Problem::BareCr:
-        return refuse(554, "5.6.0", "The message has a bare CR: lines end with CRLF");
-    case DataReader::Problem::BareLf:
-        return refuse(554, "5.6.0", "The message has a bare LF: lines end with CRLF");
-    case DataReader::Problem::TooLarge:
-        return refuse(552, "5.3.4", "The message is too large");
-    case DataReader::Problem::NoRoom:
-        note(core::LogLevel::Warn, "message put off: 452 4.3.1 no memory for it now", envelope.id);
-        say(452, "4.3.1", "No memory for this message now, try again later");
-        return resetTransaction();
-    case DataReader::Problem::None:
-        break;
-    }
-    Content content(reader->takeContent());
-    reader.reset();
-    if (countReceivedFields(content.text()) > settings.limits.receivedFields)
-        return refuse(554, "5.4.6", "Too many Received fields: the mail goes in circles");
-    envelope.receivedAt = std::chrono::system_clock::now();
-    pending = Pending::Message;
-    step.action = TakeMessage{envelope, std::move(content)};
-}
-
 void ReceivingSession::Impl::say(int code, std::string_view enhanced, std::string_view text)
 {
-    step.output += std::to_string(code);
-    step.output += ' ';
+    const std::array<char, 4> digits = {static_cast<char>('0' + code / 100),
+                                        static_cast<char>('0' + code / 10 % 10),
+                                        static_cast<char>('0' + code % 10), ' '};
+    step.output.append(digits.data(), digits.size());
     if (!enhanced.empty()) {
         step.output += enhanced;
         step.output += ' ';
@@ -343,8 +298,7 @@ void ReceivingSession::Impl::close()
     pending = Pending::None;
     step.action = Close{};
     dropInput();
-    reader.reset();
-    returnBudget();
+    forgetContent();
 }
 
 void ReceivingSession::Impl::closeWith(int code, std::string_view enhanced, std::string_view text)
@@ -360,15 +314,16 @@ void ReceivingSession::Impl::resetTransaction()
     recipientsPutOff = false;
     recipientCommands = 0;
     declaredSize = 0;
+    chunksFailed = false;
     envelope = {};
-    reader.reset();
-    returnBudget();
+    forgetContent();
 }
 
 void ReceivingSession::Impl::dropInput()
 {
     OPENSSL_cleanse(input.data(), input.size());
     input.clear();
+    unread = {};
     scanned = 0;
 }
 

@@ -2,7 +2,8 @@
 // out. The same class runs under Asio, in the tests and in the fuzzer.
 //
 // Extensions: PIPELINING (RFC 2920), SIZE (1870), 8BITMIME (6152), ENHANCEDSTATUSCODES (2034),
-// STARTTLS (3207), AUTH PLAIN and LOGIN (4954, 4616).
+// STARTTLS (3207), AUTH PLAIN and LOGIN (4954, 4616), DSN (3461), CHUNKING and BINARYMIME (3030),
+// SMTPUTF8 (6531), REQUIRETLS (8689), LIMITS (9422), FUTURERELEASE (4865) for our users.
 #pragma once
 
 #include "core/config.h"
@@ -12,6 +13,7 @@
 #include "smtp/directory.h"
 #include "smtp/envelope.h"
 #include "smtp/guard.h"
+#include "smtp/spool.h"
 
 #include <atomic>
 #include <chrono>
@@ -38,9 +40,13 @@ struct ReceivingLimits {
     std::uint32_t commandsWithoutMail =
         100;                            ///< NOOP, RSET, EHLO … since the last message, then 421
     std::uint32_t receivedFields = 100; ///< more of them: a loop
+    std::uint32_t transactions = 10000; ///< MAIL on one connection, then 421; told by LIMITS
+    /// How far ahead our users may ask for delivery (FUTURERELEASE); 0: not offered.
+    std::chrono::seconds longestHold = std::chrono::hours(30 * 24);
 };
 
-/// How much content all sessions together may hold in memory. Thread-safe.
+/// How much content all sessions together may hold in memory; what is in the spool does not count.
+/// Thread-safe.
 class ContentBudget
 {
 public:
@@ -67,6 +73,9 @@ struct ReceivingSettings {
     ReceivingLimits limits;
     std::shared_ptr<ContentBudget> budget; ///< shared with other sessions; may be missing
     Guest* guest = nullptr; ///< what the client may still do; must outlive the session
+    /// Where contents of more than 128 KiB go; without it they stay in memory.
+    std::shared_ptr<Spool> spool;
+    bool hidesUsers = true; ///< Received does not tell where our users are
 };
 
 /// What the driver has to do next. Until it has called the method named here, the session keeps
@@ -112,6 +121,7 @@ public:
 
     /// The greeting. Once, before anything else.
     ReceivingStep start();
+    /// `bytes` are read in place; only what has to wait is copied.
     ReceivingStep feed(std::string_view bytes);
 
     /// The handshake succeeded; `description` is "TLSv1.3 TLS_AES_256_GCM_SHA384".

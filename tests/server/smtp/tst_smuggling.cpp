@@ -74,8 +74,8 @@ void Smuggling::fakeEnds_data()
     row("LFCR . LFCR", "\n\r.\n\r", true);
     row("CRLF .. CRLF", "\r\n..\r\n", false);
     row("CRLF . space CRLF", "\r\n. \r\n", false);
-    QTest::newRow("CRLF NUL . CRLF") << QByteArray("\r\n\0.\r\n", 6) << false;
-    QTest::newRow("CRLF . NUL CRLF") << QByteArray("\r\n.\0\r\n", 6) << false;
+    QTest::newRow("CRLF NUL . CRLF") << QByteArray("\r\n\0.\r\n", 6) << true;
+    QTest::newRow("CRLF . NUL CRLF") << QByteArray("\r\n.\0\r\n", 6) << true;
 }
 
 void Smuggling::fakeEnds()
@@ -97,7 +97,7 @@ void Smuggling::fakeEnds()
         QVERIFY(output.find("221 2.0.0 Bye") != std::string::npos);
         if (refused) {
             QCOMPARE(heap.taken().size(), std::size_t(0));
-            QVERIFY(output.find("554 5.6.0 The message has a bare ") != std::string::npos);
+            QVERIFY(output.find("554 5.6.0 The message has a ") != std::string::npos);
         } else {
             QCOMPARE(heap.taken().size(), std::size_t(1));
             QCOMPARE(heap.taken()[0].envelope.sender, std::string("x@example.net"));
@@ -151,26 +151,29 @@ void Smuggling::readerTakesDotsOut()
     QFETCH(QByteArray, content);
     const std::string bytes = wire.toStdString() + "QUIT\r\n";
     for (std::size_t size = 1; size <= bytes.size(); ++size) {
-        DataReader reader(1000);
+        ContentBuilder builder(1000, nullptr);
+        DataReader reader(builder);
         std::size_t used = 0;
         while (used < bytes.size() && !reader.finished())
             used += reader.feed(std::string_view(bytes).substr(used, size));
         QVERIFY(reader.finished());
         QCOMPARE(used, static_cast<std::size_t>(wire.size()));
-        QCOMPARE(reader.problem(), DataReader::Problem::None);
-        QCOMPARE(QByteArray::fromStdString(reader.takeContent()), content);
+        QCOMPARE(builder.problem(), ContentBuilder::Problem::None);
+        const Content taken = builder.take();
+        QCOMPARE(QByteArray::fromStdString(std::string(taken.text())), content);
     }
 }
 
 void Smuggling::readerStopsKeepingWhatIsTooLarge()
 {
-    DataReader reader(10);
+    ContentBuilder builder(10, nullptr);
+    DataReader reader(builder);
     reader.feed("0123456789x");
-    QCOMPARE(reader.problem(), DataReader::Problem::TooLarge);
+    QCOMPARE(builder.problem(), ContentBuilder::Problem::TooLarge);
     QVERIFY(!reader.finished());
     reader.feed("\r\n.\r\n");
     QVERIFY(reader.finished());
-    QVERIFY(reader.takeContent().empty());
+    QCOMPARE(builder.take().size(), std::uint64_t(0));
 }
 
 void Smuggling::endlessContentIsCutOff()
