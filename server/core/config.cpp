@@ -231,6 +231,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     top.text("control-socket", config.controlSocket);
     top.text("lmtp-target", config.lmtpTarget);
     top.texts("addresses", config.addresses);
+    top.truth("received-hides-client", config.receivedHidesClient);
     top.refuseUnknown({"listener", "resolver", "limits", "protection", "queue", "acme"});
     if (top.error())
         return tl::unexpected(*top.error());
@@ -257,6 +258,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     limits.number("message-bytes", config.maxMessageBytes, 64 * 1024, gib);
     limits.number("recipients", config.maxRecipients, 100, 10000);
     limits.number("connections", config.maxConnections, 1, 100000);
+    limits.duration("hold-hours", config.longestHold, 0, 365 * 24);
     limits.number("free-bytes", config.minFreeBytes, 0, std::numeric_limits<std::int64_t>::max());
     readLimits(limits, config.protection);
     limits.refuseUnknown({});

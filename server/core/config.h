@@ -72,6 +72,10 @@ struct Config {
     std::uint64_t maxMessageBytes = 50ULL * 1024 * 1024;
     std::uint32_t maxRecipients = 100;
     std::uint32_t maxConnections = 1000;
+    /// How long our users may have their mail held (FUTURERELEASE); 0: not offered.
+    std::chrono::hours longestHold{30 * 24};
+    /// Received fields do not tell the address of a client that has signed in.
+    bool receivedHidesClient = true;
     /// Free space below which new mail is answered 452.
     std::uint64_t minFreeBytes = 200ULL * 1024 * 1024;
     Protection protection;

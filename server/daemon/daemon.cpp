@@ -115,8 +115,11 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     options.minFreeBytes = config.minFreeBytes;
     intake = std::make_shared<queue::StoreIntake>(options, *queueThread, *store, *preparation,
                                                   changes, [this] { scheduler->wake(); });
-    receiver =
-        std::make_unique<smtp::Receiver>(*io, config, certificateStore->tls(), accounts, intake);
+    auto spool = smtp::openSpool(config.stateDirectory + "/spool");
+    if (!spool)
+        return tl::unexpected(spool.error());
+    receiver = std::make_unique<smtp::Receiver>(*io, config, certificateStore->tls(), accounts,
+                                                intake, smtp::ReceiverLimits{}, std::move(*spool));
     return receiver->listen();
 }
 

@@ -36,11 +36,12 @@ std::string safeComment(std::string_view text)
 }
 
 /// A path that fits between angle brackets, or nothing.
-std::string safePath(std::string_view address)
+std::string safePath(std::string_view address, bool utf8)
 {
     const bool plain =
-        address.size() <= 320 && std::all_of(address.begin(), address.end(), [](char c) {
-            return c > 32 && c < 127 && c != '<' && c != '>';
+        address.size() <= 320 && std::all_of(address.begin(), address.end(), [utf8](char c) {
+            const bool aboveAscii = utf8 && (static_cast<unsigned char>(c) & 0x80U) != 0;
+            return aboveAscii || (c > 32 && c < 127 && c != '<' && c != '>');
         });
     return plain ? std::string(address) : std::string();
 }
@@ -50,11 +51,12 @@ std::string safePath(std::string_view address)
 std::string receivedField(const smtp::Envelope& envelope, std::string_view hostname)
 {
     const bool signedIn = !envelope.authenticatedUser.empty();
+    const bool hidden = signedIn && envelope.hidesClient;
     const bool overNetwork = !envelope.clientAddress.empty();
     const bool encrypted = !envelope.tlsDescription.empty();
 
     std::string field = "Received: ";
-    if (signedIn && overNetwork) {
+    if (hidden && overNetwork) {
         field += "from authenticated-user\r\n\t";
     } else if (overNetwork) {
         const bool isIpv6 = envelope.clientAddress.find(':') != std::string::npos;
@@ -63,7 +65,7 @@ std::string receivedField(const smtp::Envelope& envelope, std::string_view hostn
     }
     field += "by " + std::string(hostname) + " (Mailstead)";
     if (overNetwork) {
-        field += " with ESMTP";
+        field += envelope.smtpUtf8 ? " with UTF8SMTP" : " with ESMTP";
         field += encrypted ? "S" : "";
         field += signedIn ? "A" : "";
         if (encrypted)
@@ -71,7 +73,7 @@ std::string receivedField(const smtp::Envelope& envelope, std::string_view hostn
     }
     field += "\r\n\tid " + safeWord(envelope.id, 64);
     if (envelope.recipients.size() == 1) {
-        const std::string path = safePath(envelope.recipients.front().address);
+        const std::string path = safePath(envelope.recipients.front().address, envelope.smtpUtf8);
         if (!path.empty())
             field += "\r\n\tfor <" + path + ">";
     }

@@ -122,7 +122,8 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
 
 Receiver::Receiver(asio::io_context& io, const core::Config& config,
                    std::shared_ptr<core::ServerTls> tls, std::shared_ptr<Directory> directory,
-                   std::shared_ptr<Intake> intake, ReceiverLimits limits)
+                   std::shared_ptr<Intake> intake, ReceiverLimits limits,
+                   std::shared_ptr<Spool> spool)
     : m_impl(std::make_shared<Impl>(io))
 {
     m_impl->wanted = config.listeners;
@@ -130,10 +131,13 @@ Receiver::Receiver(asio::io_context& io, const core::Config& config,
     m_impl->guard = std::make_shared<Guard>(config.protection);
     limits.session.messageBytes = config.maxMessageBytes;
     limits.session.recipients = config.maxRecipients;
+    limits.session.longestHold = config.longestHold;
     auto budget =
         std::make_shared<ContentBudget>(std::max(limits.contentMemory, 2 * config.maxMessageBytes));
-    *m_impl->partners = {config.hostname,   limits,           std::move(tls), std::move(directory),
-                         std::move(intake), std::move(budget)};
+    *m_impl->partners = {config.hostname,   limits,
+                         std::move(tls),    std::move(directory),
+                         std::move(intake), std::move(budget),
+                         std::move(spool),  config.receivedHidesClient};
 }
 
 Receiver::~Receiver()

@@ -39,10 +39,11 @@ struct ReceiverLimits {
 class Receiver
 {
 public:
-    /// Everything runs on `io`, which one thread runs. The three partners are kept alive.
+    /// Everything runs on `io`, which one thread runs. The partners are kept alive.
+    /// Without `spool`, large contents stay in memory.
     Receiver(asio::io_context& io, const core::Config& config, std::shared_ptr<core::ServerTls> tls,
              std::shared_ptr<Directory> directory, std::shared_ptr<Intake> intake,
-             ReceiverLimits limits = {});
+             ReceiverLimits limits = {}, std::shared_ptr<Spool> spool = {});
     ~Receiver(); ///< closes whatever is still open
     Receiver(const Receiver&) = delete;
     Receiver& operator=(const Receiver&) = delete;

@@ -85,6 +85,8 @@ void ReceiverConnection::makeSession(std::string tlsDescription)
     settings.tlsDescription = std::move(tlsDescription);
     settings.limits = m_partners->limits.session;
     settings.budget = m_partners->budget;
+    settings.spool = m_partners->spool;
+    settings.hidesUsers = m_partners->hidesUsers;
     settings.guest = &m_guest;
     m_session = std::make_unique<ReceivingSession>(std::move(settings), *m_partners->directory,
                                                    *m_partners->intake);

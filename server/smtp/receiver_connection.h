@@ -27,6 +27,8 @@ struct ReceiverPartners {
     std::shared_ptr<Directory> directory;
     std::shared_ptr<Intake> intake;
     std::shared_ptr<ContentBudget> budget;
+    std::shared_ptr<Spool> spool;
+    bool hidesUsers = true; ///< in Received
 };
 
 /// All methods on the io thread. Kept alive by its pending operations.

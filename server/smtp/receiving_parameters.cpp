@@ -152,7 +152,7 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 }
 
 /// "2026-11-24T12:00:00Z", "2026-11-24T13:00:00.5+01:00" (RFC 3339).
-std::optional<std::chrono::system_clock::time_point> internetTime(std::string_view text)
+std::optional<std::chrono::sys_seconds> internetTime(std::string_view text)
 {
     using namespace std::chrono;
     const auto year = digits(text, 0, 4);
@@ -288,21 +288,24 @@ bool ReceivingSession::Impl::hold(std::string_view name, std::string_view value)
     };
     if (envelope.holdUntil)
         return mistake("HOLDFOR and HOLDUNTIL exclude each other");
-    const auto now = std::chrono::system_clock::now();
+    // In whole seconds, whose range holds all years.
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    std::chrono::sys_seconds until = now;
     if (named(name, "HOLDFOR")) {
         const auto seconds = value.size() <= 9 ? digits(value, 0, value.size()) : std::nullopt;
         if (value.empty() || !seconds)
             return mistake("HOLDFOR needs a number of seconds");
-        envelope.holdUntil = now + std::chrono::seconds(*seconds);
+        until += std::chrono::seconds(*seconds);
     } else {
         const auto time = internetTime(value);
         if (!time)
             return mistake("HOLDUNTIL needs a time like 2026-11-24T12:00:00Z");
-        envelope.holdUntil = *time;
+        until = *time;
     }
     // The client has read our limit a moment ago.
-    if (*envelope.holdUntil > now + settings.limits.longestHold + std::chrono::minutes(1))
+    if (until > now + settings.limits.longestHold + std::chrono::minutes(1))
         return mistake("Delivery cannot be held for so long");
+    envelope.holdUntil = until;
     return true;
 }
 

@@ -1,5 +1,6 @@
 // What a client may send to the receiving session. The first octet chooses the listener; the rest
 // is fed at once and octet by octet, which must make no difference.
+#include "core/utf8.h"
 #include "fuzz.h"
 #include "smtp/receiving_session.h"
 
@@ -46,6 +47,16 @@ bool hasOnlyCrlf(std::string_view text)
             return false;
     }
     return true;
+}
+
+bool isPrintable(std::string_view text, bool utf8)
+{
+    for (const char c : text) {
+        const bool aboveAscii = (static_cast<unsigned char>(c) & 0x80U) != 0;
+        if (aboveAscii ? !utf8 : c < 0x20 || c == 0x7F)
+            return false;
+    }
+    return core::isUtf8(text);
 }
 
 struct Course {
@@ -106,15 +117,33 @@ private:
 
     void check(const TakeMessage& take)
     {
-        promise(hasOnlyCrlf(take.content.text()), "content has CRLF line ends only");
+        if (take.envelope.body != BodyType::Binary) {
+            promise(hasOnlyCrlf(take.content.text()), "content has CRLF line ends only");
+            promise(take.content.text().find('\0') == std::string_view::npos, "text has no NUL");
+            promise(take.content.text().empty() || take.content.text().ends_with("\r\n"),
+                    "text ends with a line end");
+        }
+        promise(take.envelope.eightBit == core::hasEightBit(take.content.text()),
+                "octets above 127 were noticed");
+        promise(!take.envelope.requireTls || !take.envelope.tlsDescription.empty(),
+                "REQUIRETLS was asked for under TLS");
+        promise(!take.envelope.holdUntil || !take.envelope.authenticatedUser.empty(),
+                "strangers hold no mail");
+        promise(isPrintable(take.envelope.envelopeId, false), "ENVID is printable");
+        promise(isPrintable(take.envelope.sender, take.envelope.smtpUtf8),
+                "the sender is printable");
         promise(take.content.size() <= 1000, "the size limit holds");
         promise(!take.envelope.id.empty(), "a message has an id");
         promise(!take.envelope.recipients.empty(), "a message has recipients");
         promise(take.envelope.recipients.size() <= 3, "the limit of recipients holds");
         std::string text = take.envelope.sender;
         for (const Recipient& recipient : take.envelope.recipients) {
-            for (const char c : recipient.address)
-                promise(c >= 0x20 && c < 0x7F, "recipients are printable");
+            promise(isPrintable(recipient.address, take.envelope.smtpUtf8),
+                    "recipients are printable");
+            promise(isPrintable(recipient.original, take.envelope.smtpUtf8),
+                    "original recipients are printable");
+            promise(recipient.notify.given || !(recipient.notify.success || recipient.notify.delay),
+                    "what was not given is not asked for");
             promise(!take.envelope.authenticatedUser.empty() ||
                         recipient.address.ends_with("@a.org"),
                     "strangers reach local mailboxes only");

@@ -37,6 +37,7 @@ trust-anchor-file = "/tmp/anchors"
 [limits]
 message-bytes = 1000000
 recipients = 200
+hold-hours = 48
 connections = 5
 free-bytes = 7
 connections-per-client = 6
@@ -70,6 +71,8 @@ http-port = 8080
         QCOMPARE(config->resolvers, std::vector<std::string>{"192.0.2.53@5353"});
         QCOMPARE(config->maxMessageBytes, std::uint64_t(1000000));
         QCOMPARE(config->minFreeBytes, std::uint64_t(7));
+        QVERIFY(config->longestHold == std::chrono::hours(48));
+        QVERIFY(config->receivedHidesClient);
         const Protection& protection = config->protection;
         QCOMPARE(protection.connectionsPerClient, 6U);
         QCOMPARE(protection.connectionsPerMinute, 1U);

@@ -93,6 +93,16 @@ void MakingTest::receivedHidesSignedInUsers()
     QVERIFY(field.find("192.0.2.7") == std::string::npos);
     QVERIFY(field.find("mx.example.net") == std::string::npos);
     QVERIFY(field.find("anna") == std::string::npos);
+    from.hidesClient = false;
+    QVERIFY(receivedField(from, "mail.example.org")
+                .starts_with("Received: from mx.example.net ([192.0.2.7])\r\n"));
+    from.smtpUtf8 = true;
+    from.recipients = {{"j\u00FCrgen@example.org"}};
+    QVERIFY(receivedField(from, "mail.example.org").find("with UTF8SMTPSA") != std::string::npos);
+    QVERIFY(receivedField(from, "mail.example.org").find("for <j\u00FCrgen@example.org>;") !=
+            std::string::npos);
+    from.smtpUtf8 = false;
+    QVERIFY(receivedField(from, "mail.example.org").find("for <") == std::string::npos);
     from.clientAddress.clear();
     QVERIFY(receivedField(from, "mail.example.org").find("with") == std::string::npos);
 }

@@ -51,6 +51,45 @@ QString shown(const QByteArray& bytes)
     return QString::fromLatin1(bytes.toPercentEncoding(" !\"#$&'()*+,/:;<=>?@[\\]^`{|}"));
 }
 
+/// "body=8bitmime utf8 ret=hdrs envid=x <ada@example.org> notify=success,delay orcpt=rfc822;x"
+QByteArray described(const Envelope& envelope)
+{
+    QByteArrayList words;
+    if (envelope.body != BodyType::SevenBit)
+        words += envelope.body == BodyType::Binary ? "body=binarymime" : "body=8bitmime";
+    if (envelope.eightBit)
+        words += "eight-bit";
+    if (envelope.smtpUtf8)
+        words += "utf8";
+    if (envelope.requireTls)
+        words += "require-tls";
+    if (envelope.ret != Return::Default)
+        words += envelope.ret == Return::Full ? "ret=full" : "ret=hdrs";
+    if (!envelope.envelopeId.empty())
+        words += "envid=" + QByteArray::fromStdString(envelope.envelopeId);
+    if (envelope.holdUntil)
+        words += *envelope.holdUntil > envelope.receivedAt ? "held" : "not-held";
+    for (const Recipient& recipient : envelope.recipients) {
+        if (!recipient.notify.given && recipient.original.empty())
+            continue;
+        words += "<" + QByteArray::fromStdString(recipient.address) + ">";
+        QByteArrayList notify;
+        if (recipient.notify.never())
+            notify += "never";
+        if (recipient.notify.success)
+            notify += "success";
+        if (recipient.notify.failure)
+            notify += "failure";
+        if (recipient.notify.delay)
+            notify += "delay";
+        if (recipient.notify.given)
+            words += "notify=" + notify.join(',');
+        if (!recipient.original.empty())
+            words += "orcpt=" + QByteArray::fromStdString(recipient.original);
+    }
+    return words.join(' ');
+}
+
 } // namespace
 
 QString Dialogue::load(const QString& path)
@@ -82,7 +121,8 @@ QString Dialogue::load(const QString& path)
             const int times = line.text.left(second).toInt();
             line.text = (line.text.mid(second + 1) + "\r\n").repeated(times);
             line.kind = "C";
-        } else if (!QList<QByteArray>{"S:", "S~", "@", "TLS", "STOP", "TIMEOUT", "CLOSED", "TAKEN"}
+        } else if (!QList<QByteArray>{"S:", "S~", "@", "TLS", "STOP", "TIMEOUT", "CLOSED", "TAKEN",
+                                      "ENVELOPE"}
                         .contains(line.kind)) {
             return at(line, QStringLiteral("unknown kind of line"));
         }
@@ -113,6 +153,10 @@ QString Dialogue::setting(const DialogueLine& line)
         limits.refusedRecipients = value.toUInt();
     } else if (name == "recipients-too-many") {
         limits.recipientsTooMany = value.toUInt();
+    } else if (name == "transactions") {
+        limits.transactions = value.toUInt();
+    } else if (name == "hold-hours") {
+        limits.longestHold = std::chrono::hours(value.toInt());
     } else if (name == "no-tls") {
         m_settings.tlsPossible = false;
     } else if (name == "space") {
@@ -170,7 +214,8 @@ QString Dialogue::flush(Feeding feeding)
         feed(std::exchange(m_pending, {}), feeding);
     for (const DialogueLine& line : std::exchange(m_expected, {})) {
         const QString difference =
-            line.kind == "TAKEN"
+            line.kind == "ENVELOPE" ? expectEnvelope(line)
+            : line.kind == "TAKEN"
                 ? expectTaken(line)
                 : (line.kind == "CLOSED"
                        ? (m_closed ? QString() : at(line, QStringLiteral("still open")))
@@ -221,6 +266,16 @@ QString Dialogue::expectTaken(const DialogueLine& line)
     return at(line, QStringLiteral("taken: ") + shown(text));
 }
 
+QString Dialogue::expectEnvelope(const DialogueLine& line)
+{
+    if (m_takenSeen == 0)
+        return at(line, QStringLiteral("no message was taken"));
+    const QByteArray text = described(m_heap.taken()[m_takenSeen - 1].envelope);
+    if (text == line.text)
+        return {};
+    return at(line, QStringLiteral("envelope: ") + shown(text));
+}
+
 QString Dialogue::run(Feeding feeding)
 {
     m_settings.hostname = "mail.example.org";
@@ -243,7 +298,7 @@ QString Dialogue::run(Feeding feeding)
             continue;
         }
         if (line.kind == "S:" || line.kind == "S~" || line.kind == "TAKEN" ||
-            line.kind == "CLOSED") {
+            line.kind == "CLOSED" || line.kind == "ENVELOPE") {
             m_expected += line;
             continue;
         }

@@ -12,6 +12,7 @@
 //   TLS       the session wants the handshake; it succeeds
 //   STOP      the daemon ends;  TIMEOUT  nothing came in time
 //   CLOSED    the session wants the connection closed
+//   ENVELOPE what stands in the envelope of the message taken last, apart from the defaults
 //   TAKEN sender|recipient,recipient|content with escapes
 #pragma once
 
@@ -55,6 +56,7 @@ private:
     QString flush(Feeding feeding);
     QString expectLine(const DialogueLine& line);
     QString expectTaken(const DialogueLine& line);
+    QString expectEnvelope(const DialogueLine& line);
 
     QList<DialogueLine> m_lines;
     QList<QByteArray> m_notes;

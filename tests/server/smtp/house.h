@@ -14,14 +14,15 @@
 namespace mailstead::smtp::test
 {
 
-/// Mailboxes ada@example.org and bob@example.org, alias postmaster@mail.example.org; password of
-/// ada is "lovelace".
+/// Mailboxes ada@example.org, bob@example.org and ada@mäil.example.org, alias
+/// postmaster@mail.example.org; password of ada is "lovelace".
 class House final : public Directory
 {
 public:
     RecipientKind recipient(std::string_view address) const override
     {
-        if (address == "ada@example.org" || address == "bob@example.org")
+        if (address == "ada@example.org" || address == "bob@example.org" ||
+            address == "ada@xn--mil-qla.example.org")
             return RecipientKind::Mailbox;
         if (address == "postmaster@mail.example.org" || address == "Postmaster@mail.example.org")
             return RecipientKind::Alias;
