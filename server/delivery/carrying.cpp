@@ -40,43 +40,28 @@ bool isServersWord(const std::string& reply)
     return reply.size() > 2 && reply[1] != '.';
 }
 
-std::optional<ExchangeTarget> tcpTarget(const std::string& host, const std::string& address,
-                                        std::uint16_t port)
-{
-    asio::error_code error;
-    const auto parsed = asio::ip::make_address(address, error);
-    if (error)
-        return std::nullopt;
-    ExchangeTarget target;
-    target.endpoint = asio::ip::tcp::endpoint(parsed, port);
-    target.host = host;
-    target.address = parsed.to_string();
-    target.text = fmt::format("{} [{}]:{}", host, target.address, port);
-    return target;
-}
-
 /// "/run/dovecot/lmtp" or "127.0.0.1:24", "[::1]:24", "localhost:24".
-std::optional<ExchangeTarget> lmtpTarget(const std::string& where)
+std::shared_ptr<const Target> lmtpTarget(const std::string& where)
 {
     if (!where.empty() && where.front() == '/') {
         // sun_path holds 108 octets with its NUL; Asio throws beyond that.
         if (where.size() > 107)
-            return std::nullopt;
-        ExchangeTarget target;
-        target.endpoint = asio::local::stream_protocol::endpoint(where);
-        target.host = "localhost";
-        target.address = where;
-        target.text = where;
+            return nullptr;
+        const auto target = std::make_shared<Target>();
+        target->endpoint = asio::local::stream_protocol::endpoint(where);
+        target->host = "localhost";
+        target->address = where;
+        target->text = where;
         return target;
     }
     const std::size_t colon = where.rfind(':');
     if (colon == std::string::npos)
-        return std::nullopt;
+        return nullptr;
     std::uint16_t port = 0;
     const char* end = where.data() + where.size();
     const auto [at, error] = std::from_chars(where.data() + colon + 1, end, port);
     if (error != std::errc() || at != end)
-        return std::nullopt;
+        return nullptr;
     std::string host = where.substr(0, colon);
     if (host.size() > 2 && host.front() == '[' && host.back() == ']')
         host = host.substr(1, host.size() - 2);
@@ -123,33 +108,32 @@ void Carrying::startLocal()
                                            "port: correct lmtp-target in the configuration",
                                            m_context->lmtpTarget)});
     m_host = target->host;
-    m_targets.push_back(std::move(*target));
+    m_targets.push_back(std::move(target));
     nextAddress();
 }
 
 void Carrying::startRemote()
 {
     if (const std::string address = literalAddress(m_job.domain); !address.empty()) {
-        AddressList list;
-        list.addresses.push_back(address);
-        return addressesFound(m_job.domain, list);
+        HostTargets found;
+        if (auto target = tcpTarget(m_job.domain, address, m_context->port))
+            found.targets.push_back(std::move(target));
+        return addressesFound(m_job.domain, found);
     }
-    findHosts(m_context->resolver, m_job.domain, m_context->hostname,
-              [self = shared_from_this()](HostList list) {
-                  if (list.hosts.empty())
-                      return self->endHere(list.verdict);
-                  if (list.hosts.size() > self->m_context->limits.hosts)
-                      list.hosts.resize(self->m_context->limits.hosts);
-                  self->m_implicitHost = list.implicit;
-                  self->m_hosts.assign(list.hosts.begin(), list.hosts.end());
-                  self->log(LogLevel::Info,
-                            list.implicit
-                                ? fmt::format("{} has no MX, its own address is tried",
-                                              self->m_job.domain)
-                                : fmt::format("mail for {} goes to {}", self->m_job.domain,
-                                              fmt::join(list.hosts, ", ")));
-                  self->nextHost();
-              });
+    m_context->routes->hosts(m_job.domain, [self = shared_from_this()](HostList list) {
+        if (list.hosts.empty())
+            return self->endHere(list.verdict);
+        if (list.hosts.size() > self->m_context->limits.hosts)
+            list.hosts.resize(self->m_context->limits.hosts);
+        self->m_implicitHost = list.implicit;
+        self->m_hosts.assign(list.hosts.begin(), list.hosts.end());
+        self->log(LogLevel::Debug,
+                  list.implicit
+                      ? fmt::format("{} has no MX, its own address is tried", self->m_job.domain)
+                      : fmt::format("mail for {} goes to {}", self->m_job.domain,
+                                    fmt::join(list.hosts, ", ")));
+        self->nextHost();
+    });
 }
 
 void Carrying::nextHost()
@@ -161,21 +145,18 @@ void Carrying::nextHost()
     }
     const std::string host = m_hosts.front();
     m_hosts.pop_front();
-    findAddresses(m_context->resolver, host,
-                  [self = shared_from_this(), host](const AddressList& list) {
-                      self->addressesFound(host, list);
-                  });
+    m_context->routes->targets(host, m_context->port,
+                               [self = shared_from_this(), host](const HostTargets& found) {
+                                   self->addressesFound(host, found);
+                               });
 }
 
-void Carrying::addressesFound(const std::string& host, const AddressList& list)
+void Carrying::addressesFound(const std::string& host, const HostTargets& found)
 {
     m_host = host;
-    for (const std::string& address : list.addresses) {
-        if (auto target = tcpTarget(host, address, m_context->port))
-            m_targets.push_back(std::move(*target));
-    }
-    if (list.addresses.empty()) {
-        Verdict verdict = list.verdict;
+    m_targets.assign(found.targets.begin(), found.targets.end());
+    if (found.targets.empty() && !found.list.verdict.reply.empty()) {
+        Verdict verdict = found.list.verdict;
         if (m_implicitHost && verdict.permanent)
             verdict.reply =
                 fmt::format("5.1.2 the domain {} has neither an MX nor an address", m_job.domain);
@@ -197,6 +178,15 @@ void Carrying::nextAddress()
     m_targets.pop_front();
     for (Progress& row : m_rows)
         row.tried = false;
+    if (m_job.route == queue::Route::Remote) {
+        if (const auto reply = m_context->routes->lateFailure(*m_target)) {
+            for (std::size_t i = 0; i < m_rows.size(); ++i) {
+                if (!m_rows[i].final)
+                    conclude(i, {smtp::RecipientResult::Kind::Deferred, *reply, true}, {}, {});
+            }
+            return nextAddress();
+        }
+    }
     tryRows();
 }
 
@@ -217,7 +207,7 @@ void Carrying::tryRows()
     begin(m_job.route == queue::Route::Remote);
 }
 
-void Carrying::begin(bool useTls)
+void Carrying::begin(bool useTls, bool fresh)
 {
     smtp::SendingRequest request;
     request.flavour =
@@ -229,41 +219,57 @@ void Carrying::begin(bool useTls)
         request.recipients.push_back(m_job.rows[row].recipient);
     }
     request.content = m_job.content;
-    request.eightBit = m_job.eightBit;
+    request.eightBit = m_job.eightBit || m_job.body == smtp::BodyType::EightBit;
+    request.binary = m_job.body == smtp::BodyType::Binary;
+    request.smtpUtf8 = m_job.smtpUtf8;
     request.useTls = useTls;
-    log(LogLevel::Info, fmt::format("connecting to {}", m_target.text));
-    const auto exchange = std::make_shared<Exchange>(
-        m_context->io, m_target, std::move(request), m_context->tls, m_context->limits,
-        [self = shared_from_this(), useTls](const ExchangeOutcome& outcome) {
-            self->ended(outcome, useTls);
-        });
-    exchange->start();
+    std::shared_ptr<Connection> connection;
+    if (!fresh)
+        connection = m_context->pool->take(poolKey(*m_target, request.flavour, useTls));
+    if (!connection) {
+        log(LogLevel::Debug, "connecting to " + m_target->text);
+        connection = std::make_shared<Connection>(m_context->io, m_target, m_context->tls,
+                                                  m_context->limits);
+    }
+    // The connection drops what it is given here as soon as it has called it.
+    connection->carry(std::move(request),
+                      [self = shared_from_this(), connection, useTls](const Outcome& outcome) {
+                          self->ended(connection, outcome, useTls);
+                      });
 }
 
-void Carrying::ended(const ExchangeOutcome& outcome, bool usedTls)
+void Carrying::ended(const std::shared_ptr<Connection>& connection, const Outcome& outcome,
+                     bool usedTls)
 {
-    const bool allDelivered =
-        std::all_of(outcome.results.begin(), outcome.results.end(), [](const auto& result) {
-            return result.kind == smtp::RecipientResult::Kind::Delivered;
-        });
-    // What was said explains a failure; after a success it is only wanted when looking closely.
+    if (outcome.tooOld) // the server closes what is idle; that is no failure
+        return begin(usedTls, true);
+    // What was said explains a failure.
     for (const std::string& line : outcome.dialogue)
-        log(allDelivered ? LogLevel::Debug : LogLevel::Info,
-            fmt::format("{}: {}", m_target.host, line));
+        log(LogLevel::Info, fmt::format("{}: {}", m_target->host, line));
     if (outcome.tlsFailed && usedTls) {
         // Opportunistic (RFC 7435): without TLS is better than not at all.
-        log(LogLevel::Warn, fmt::format("{}: TLS failed, trying again without", m_target.text));
+        log(LogLevel::Warn, fmt::format("{}: TLS failed, trying again without", m_target->text));
         return begin(false);
     }
-    if (!outcome.tls.empty())
-        log(LogLevel::Info, fmt::format("{}: {}", m_target.text, outcome.tls));
+    if (m_job.route == queue::Route::Remote && outcome.unreachable)
+        m_context->routes->failed(*m_target, outcome.results.front().reply);
 
+    const std::string tls = connection->tls();
     bool anyFinal = false, anyDelivered = false;
     for (std::size_t i = 0; i < m_batch.size(); ++i) {
-        conclude(m_batch[i], outcome.results[i], outcome.tls);
+        conclude(m_batch[i], outcome.results[i], tls, outcome.dialogue);
         anyFinal = anyFinal || !outcome.results[i].elsewhere;
         anyDelivered =
             anyDelivered || outcome.results[i].kind == smtp::RecipientResult::Kind::Delivered;
+    }
+    if (anyDelivered)
+        noteDelivered(tls);
+    if (connection->isReady()) {
+        const auto flavour =
+            m_job.route == queue::Route::Local ? smtp::Flavour::Lmtp : smtp::Flavour::Smtp;
+        m_context->pool->keep(poolKey(*m_target, flavour, usedTls), connection);
+    } else {
+        connection->leave();
     }
     if (!anyFinal)
         return nextAddress();
@@ -277,8 +283,35 @@ void Carrying::ended(const ExchangeOutcome& outcome, bool usedTls)
     tryRows();
 }
 
+/// One line for all recipients of the transaction that have the message now.
+void Carrying::noteDelivered(const std::string& tls)
+{
+    std::string text;
+    const AttemptResult* shown = nullptr;
+    for (const std::size_t row : m_batch) {
+        const Progress& progress = m_rows[row];
+        if (!progress.result || progress.result->kind != AttemptResult::Kind::Delivered)
+            continue;
+        if (!text.empty())
+            text += ", ";
+        text += "<";
+        text += m_job.rows[row].recipient;
+        text += ">";
+        shown = &*progress.result;
+    }
+    text += " delivered by ";
+    text += m_target->text;
+    if (!tls.empty()) {
+        text += ", ";
+        text += tls;
+    }
+    text += ": ";
+    text += shown->reply;
+    core::log(LogLevel::Info, m_source, m_id, std::move(text));
+}
+
 void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
-                        const std::string& tls)
+                        const std::string& tls, const std::vector<std::string>& dialogue)
 {
     Progress& progress = m_rows[row];
     AttemptResult attempt;
@@ -286,17 +319,18 @@ void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
     attempt.number = m_job.rows[row].number;
     attempt.kind = kindOf(result.kind);
     attempt.reply = result.reply;
-    attempt.host = m_target.host;
-    attempt.address = m_target.address;
+    attempt.host = m_target->host;
+    attempt.address = m_target->address;
     attempt.tls = tls;
     progress.final = !result.elsewhere;
 
-    const char* what = attempt.kind == AttemptResult::Kind::Delivered  ? "delivered"
-                       : attempt.kind == AttemptResult::Kind::Deferred ? "not now"
-                                                                       : "refused";
-    log(attempt.kind == AttemptResult::Kind::Delivered ? LogLevel::Info : LogLevel::Warn,
-        fmt::format("<{}> {} by {}: {}", m_job.rows[row].recipient, what, m_target.text,
-                    attempt.reply));
+    if (attempt.kind != AttemptResult::Kind::Delivered) {
+        attempt.dialogue = dialogue;
+        log(LogLevel::Warn,
+            fmt::format("<{}> {} by {}: {}", m_job.rows[row].recipient,
+                        attempt.kind == AttemptResult::Kind::Deferred ? "not now" : "refused",
+                        m_target->text, attempt.reply));
+    }
     // One address that may do better later outweighs others that say never, and a server's own
     // words outweigh ours about another address that could not be reached.
     const bool keepsBefore =

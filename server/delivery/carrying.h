@@ -3,9 +3,10 @@
 #pragma once
 
 #include "core/log.h"
-#include "delivery/exchange.h"
+#include "delivery/connection_pool.h"
 #include "delivery/mail_carrier.h"
 #include "delivery/mx_lookup.h"
+#include "delivery/route_cache.h"
 
 #include <deque>
 #include <memory>
@@ -22,7 +23,8 @@ struct CarrierContext {
     std::string hostname;
     std::string lmtpTarget;
     std::uint16_t port = 25;
-    std::shared_ptr<dns::Resolver> resolver;
+    std::shared_ptr<RouteCache> routes;
+    std::shared_ptr<ConnectionPool> pool;
     std::shared_ptr<asio::ssl::context> tls;
     CarrierLimits limits;
 };
@@ -47,12 +49,15 @@ private:
     void startRemote();
     void startLocal();
     void nextHost();
-    void addressesFound(const std::string& host, const AddressList& list);
+    void addressesFound(const std::string& host, const HostTargets& found);
     void nextAddress();
     void tryRows();
-    void begin(bool useTls);
-    void ended(const ExchangeOutcome& outcome, bool usedTls);
-    void conclude(std::size_t row, const smtp::RecipientResult& result, const std::string& tls);
+    /// `fresh`: not on a connection that has waited.
+    void begin(bool useTls, bool fresh = false);
+    void ended(const std::shared_ptr<Connection>& connection, const Outcome& outcome, bool usedTls);
+    void conclude(std::size_t row, const smtp::RecipientResult& result, const std::string& tls,
+                  const std::vector<std::string>& dialogue);
+    void noteDelivered(const std::string& tls);
     void endHere(const Verdict& verdict);
     void finish();
     void log(core::LogLevel level, const std::string& text) const;
@@ -66,9 +71,9 @@ private:
     std::deque<std::string> m_hosts;
     bool m_implicitHost = false; ///< no MX: the domain itself
     std::string m_host;
-    std::deque<ExchangeTarget> m_targets; ///< addresses of m_host that are left
+    std::deque<std::shared_ptr<const Target>> m_targets; ///< addresses of m_host that are left
     std::size_t m_addressesTried = 0;
-    ExchangeTarget m_target;
+    std::shared_ptr<const Target> m_target;
     std::vector<std::size_t> m_batch; ///< rows of the connection that runs
     std::vector<Progress> m_rows;
     std::optional<Verdict> m_noAddress; ///< of a host without addresses; temporary ones win

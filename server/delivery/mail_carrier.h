@@ -24,14 +24,18 @@ struct CarrierLimits {
     std::chrono::milliseconds dataBlock = std::chrono::minutes(3);
     std::chrono::milliseconds dataEnd = std::chrono::minutes(10);
     std::chrono::milliseconds quit = std::chrono::seconds(10);
-    std::size_t hosts = 10;     ///< MX hosts that are looked up
+    std::chrono::milliseconds idle = std::chrono::seconds(10); ///< a connection between messages
+    std::size_t messages = 100;                                ///< on one connection
+    std::size_t waiting = 50;                                  ///< idle connections in all
+    std::size_t hosts = 10;                                    ///< MX hosts that are looked up
     std::size_t addresses = 10; ///< addresses that are tried in one attempt
 };
 
 struct CarrierContext;
 
 /// Thread-safe; all work is done on `io`. Jobs under way keep what they need alive, so the carrier
-/// may go first; they end when `io` does.
+/// may go first; they end when `io` does. Connections are kept for a while and carry several
+/// messages.
 class MailCarrier final : public queue::Carrier
 {
 public:
@@ -39,8 +43,8 @@ public:
                 std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {});
     ~MailCarrier() override;
 
-    void carry(queue::Job job,
-               std::function<void(std::vector<queue::AttemptResult>)> done) override;
+    void carry(queue::Job job, Done done) override;
+    void carryAll(std::vector<std::pair<queue::Job, Done>> jobs) override;
 
 private:
     std::shared_ptr<const CarrierContext> m_context;

@@ -19,17 +19,13 @@ HostList nothing(bool permanent, std::string reply)
     return list;
 }
 
-/// Shuffles hosts of the same preference, so that they share the load.
-void shuffleEquals(std::vector<dns::MailExchanger>& exchangers)
+/// Not long, so that a change is soon seen; a failure not even that long.
+std::chrono::seconds keepTime(std::uint32_t ttl, bool temporaryFailure)
 {
-    static thread_local std::mt19937 random{std::random_device{}()};
-    for (auto first = exchangers.begin(); first != exchangers.end();) {
-        const auto last = std::find_if(first, exchangers.end(), [&](const auto& other) {
-            return other.preference != first->preference;
-        });
-        std::shuffle(first, last, random);
-        first = last;
-    }
+    constexpr std::uint32_t longest = 60;
+    if (temporaryFailure)
+        return std::chrono::seconds(10);
+    return std::chrono::seconds(ttl == 0 ? longest : std::min(ttl, longest));
 }
 
 HostList hostsFrom(const dns::Answer& answer, const std::string& domain, const std::string& ownName)
@@ -41,6 +37,7 @@ HostList hostsFrom(const dns::Answer& answer, const std::string& domain, const s
         return nothing(true, fmt::format("5.1.2 the domain {} does not exist", domain));
 
     HostList list;
+    list.ttl = answer.ttl;
     if (answer.values.empty()) {
         if (smtp::equalsIgnoringCase(domain, ownName))
             return nothing(true, fmt::format("5.4.6 mail for {} would come back to this server, "
@@ -72,10 +69,11 @@ HostList hostsFrom(const dns::Answer& answer, const std::string& domain, const s
                                              "take its mail",
                                              domain));
     }
-    shuffleEquals(exchangers);
     for (const auto& exchanger : exchangers) {
-        if (std::find(list.hosts.begin(), list.hosts.end(), exchanger.host) == list.hosts.end())
-            list.hosts.push_back(exchanger.host);
+        if (std::find(list.hosts.begin(), list.hosts.end(), exchanger.host) != list.hosts.end())
+            continue;
+        list.hosts.push_back(exchanger.host);
+        list.preferences.push_back(exchanger.preference);
     }
     return list;
 }
@@ -92,6 +90,7 @@ struct AddressQuery {
             return;
         AddressList list;
         list.addresses = v4.values;
+        list.ttl = v4.values.empty() ? v6.ttl : v4.ttl;
         list.addresses.insert(list.addresses.end(), v6.values.begin(), v6.values.end());
         if (list.addresses.empty()) {
             const dns::Answer& failed = v4.isTemporaryFailure() ? v4 : v6;
@@ -107,6 +106,30 @@ struct AddressQuery {
 };
 
 } // namespace
+
+void HostList::shuffleEquals()
+{
+    static thread_local std::mt19937 random{std::random_device{}()};
+    for (std::size_t first = 0; first < preferences.size();) {
+        std::size_t last = first;
+        while (last < preferences.size() && preferences[last] == preferences[first])
+            ++last;
+        if (last - first > 1)
+            std::shuffle(hosts.begin() + static_cast<std::ptrdiff_t>(first),
+                         hosts.begin() + static_cast<std::ptrdiff_t>(last), random);
+        first = last;
+    }
+}
+
+std::chrono::seconds HostList::keepFor() const
+{
+    return keepTime(ttl, hosts.empty() && !verdict.permanent);
+}
+
+std::chrono::seconds AddressList::keepFor() const
+{
+    return keepTime(ttl, addresses.empty() && !verdict.permanent);
+}
 
 void findHosts(const std::shared_ptr<dns::Resolver>& resolver, const std::string& domain,
                const std::string& ownName, std::function<void(HostList)> done)

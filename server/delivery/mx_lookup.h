@@ -3,6 +3,8 @@
 
 #include "dns/resolver.h"
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -18,9 +20,15 @@ struct Verdict {
 };
 
 struct HostList {
-    std::vector<std::string> hosts; ///< best first; equal preferences in random order
-    bool implicit = false;          ///< the domain has no MX: its own addresses are meant
-    Verdict verdict;                ///< when there are no hosts
+    std::vector<std::string> hosts;         ///< best first
+    std::vector<std::uint16_t> preferences; ///< of the hosts; empty when implicit
+    bool implicit = false;                  ///< the domain has no MX: its own addresses are meant
+    Verdict verdict;                        ///< when there are no hosts
+    std::uint32_t ttl = 0;                  ///< 0: not known
+
+    /// Hosts of the same preference in random order, so that they share the load.
+    void shuffleEquals();
+    std::chrono::seconds keepFor() const;
 };
 
 /// `done` is called once, on the io thread. `ownName` is our host name: hosts as good as ourselves
@@ -31,6 +39,9 @@ void findHosts(const std::shared_ptr<dns::Resolver>& resolver, const std::string
 struct AddressList {
     std::vector<std::string> addresses; ///< IPv4 first
     Verdict verdict;                    ///< when there are none
+    std::uint32_t ttl = 0;              ///< 0: not known
+
+    std::chrono::seconds keepFor() const;
 };
 
 /// The addresses of one host. IPv4 first, because the PTR record that receivers insist on is more

@@ -18,6 +18,8 @@ struct Job {
     Route route = Route::Remote;
     std::string domain;    ///< of the rows; what MX is asked for
     bool eightBit = false; ///< content has bytes above 127
+    smtp::BodyType body = smtp::BodyType::SevenBit;
+    bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
 };
 
 /// Thread-safe: called from the queue thread, works on the io thread.

@@ -18,9 +18,9 @@ public:
     {
     }
 
-    /// Some 64 KiB; empty when all was given. An error of the disk ends
-    /// it: the connection must then be cut, so that the server takes no half message.
-    core::Result<std::string> next();
+    /// Appends some 64 KiB, nothing when all was given. An error of the disk ends it: the
+    /// connection must then be cut, so that the server takes no half message.
+    core::Result<void> next(std::string& piece);
     bool finished() const { return m_finished; }
 
 private:

@@ -90,8 +90,7 @@ struct TakeMessage { ///< then messageTaken()
     Content content;
 };
 struct Close {
-    bool agreed = false; ///< the client said QUIT and nothing after it
-};                       ///< after the output is written; nothing more is read
+}; ///< after the output is written; nothing more is read
 using ReceivingAction = std::variant<std::monostate, StartTls, VerifyPassword, TakeMessage, Close>;
 
 /// A line for the log. Never holds a secret.

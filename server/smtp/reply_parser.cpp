@@ -19,24 +19,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Replies are shown to people and travel in JSON: control characters and broken UTF-8 become "?".
-std::string printable(std::string_view text)
-{
-    std::string clean;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = core::utf8SequenceLength(text, at);
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (length == 0 || byte < 0x20 || byte == 0x7F) {
-            clean += byte == '\t' ? ' ' : '?';
-            ++at;
-        } else {
-            clean.append(text, at, length);
-            at += length;
-        }
-    }
-    return clean;
-}
-
 /// Length of an enhanced status code at the beginning, 0 when there is none (RFC 3463).
 std::size_t enhancedLength(std::string_view text)
 {
@@ -56,6 +38,24 @@ std::size_t enhancedLength(std::string_view text)
 }
 
 } // namespace
+
+std::string printable(std::string_view text)
+{
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = core::utf8SequenceLength(text, at);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (length == 0 || byte < 0x20 || byte == 0x7F) {
+            clean += byte == '\t' ? ' ' : '?';
+            ++at;
+        } else {
+            clean.append(text, at, length);
+            at += length;
+        }
+    }
+    return clean;
+}
 
 std::string Reply::enhanced() const
 {

@@ -11,6 +11,9 @@
 namespace mailstead::smtp
 {
 
+/// Replies are shown to people and travel in JSON: control characters and broken UTF-8 become "?".
+std::string printable(std::string_view text);
+
 struct Reply {
     int code = 0;
     std::vector<std::string> lines; ///< without the code; printable UTF-8

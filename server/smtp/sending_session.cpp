@@ -2,12 +2,14 @@
 
 #include "smtp/address.h"
 #include "smtp/dot_stuffer.h"
+#include "smtp/extensions.h"
 #include "smtp/reply_parser.h"
+#include "smtp/transcript.h"
 
 #include <algorithm>
-#include <charconv>
 #include <deque>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -17,66 +19,42 @@ namespace mailstead::smtp
 namespace
 {
 
-constexpr std::size_t longestDialogue = 200;
-
 using Kind = RecipientResult::Kind;
 
-/// What the server said it can do.
-struct Extensions {
-    bool pipelining = false;
-    bool eightBitMime = false;
-    bool startTls = false;
-    std::optional<std::uint64_t> size; ///< 0: no fixed limit
-};
-
-Extensions readExtensions(const Reply& reply)
-{
-    Extensions found;
-    for (std::size_t i = 1; i < reply.lines.size(); ++i) {
-        const std::string_view line = reply.lines[i];
-        const std::size_t space = line.find(' ');
-        const std::string_view name = line.substr(0, space);
-        const std::string_view value =
-            space == std::string_view::npos ? std::string_view() : line.substr(space + 1);
-        if (equalsIgnoringCase(name, "PIPELINING")) {
-            found.pipelining = true;
-        } else if (equalsIgnoringCase(name, "8BITMIME")) {
-            found.eightBitMime = true;
-        } else if (equalsIgnoringCase(name, "STARTTLS")) {
-            found.startTls = true;
-        } else if (equalsIgnoringCase(name, "SIZE")) {
-            std::uint64_t size = 0;
-            std::from_chars(value.data(), value.data() + value.size(), size);
-            found.size = size;
-        }
-    }
-    return found;
-}
+/// What a reply of the envelope belongs to; others are the index of a recipient.
+constexpr std::ptrdiff_t forMail = -1, forReset = -2, forData = -3;
 
 } // namespace
 
 struct SendingSession::Impl {
     explicit Impl(SendingRequest requestIn)
-        : request(std::move(requestIn))
-        , results(request.recipients.size())
-        , resolved(request.recipients.size(), false)
-        , stuffer(request.content)
+        : flavour(requestIn.flavour)
+        , heloName(requestIn.heloName)
+        , useTls(requestIn.useTls)
     {
+        take(std::move(requestIn));
     }
 
+    void take(SendingRequest requestIn);
     void handle(const Reply& reply);
     void hello(bool extended);
     void helloAnswered(const Reply& reply);
     void beginEnvelope();
     void sendEnvelope();
+    void sendMail();
+    void sendData();
     void sendRecipient();
     void envelopeAnswered(const Reply& reply);
     void recipientAnswered(std::size_t index, const Reply& reply);
     void envelopeDone();
     void dataAnswered(const Reply& reply);
     void contentAnswered(const Reply& reply);
-    void command(std::string_view line);
-    void record(std::string line);
+    void command(std::initializer_list<std::string_view> words);
+    void note(std::string_view text)
+    {
+        transcript.add(Transcript::Who::Note, text);
+        transcript.add(Transcript::Who::Note, "\n");
+    }
     void resolve(std::size_t index, Kind kind, std::string reply, bool elsewhere);
     void resolveRest(Kind kind, const std::string& reply, bool elsewhere);
     /// The connection is of no use any more.
@@ -84,14 +62,19 @@ struct SendingSession::Impl {
     /// The same after a reply to the connection itself: the server gets a QUIT (section 3.1).
     void refused(const Reply& reply);
     void quit();
+    /// The message has its results and the connection may carry another one.
+    void ended();
     void closeNow();
-    bool contentWasSent() const { return stage == Stage::DataEnd && stuffer.finished(); }
+    bool contentWasSent() const { return stage == Stage::DataEnd && stuffer->finished(); }
     const char* stageName() const;
 
-    const SendingRequest request;
+    const Flavour flavour;
+    const std::string heloName;
+    const bool useTls;
+    SendingRequest request;
     std::vector<RecipientResult> results;
     std::vector<bool> resolved;
-    DotStuffer stuffer;
+    std::optional<DotStuffer> stuffer;
 
     ReplyParser parser;
     SendingStep step; ///< being built
@@ -104,9 +87,12 @@ struct SendingSession::Impl {
     std::string sender;
     std::vector<std::string> addresses; ///< of the recipients, as they go on the wire
     std::size_t nextRecipient = 0;
-    std::deque<std::optional<std::size_t>> expected; ///< replies: nothing stands for MAIL
+    std::deque<std::ptrdiff_t> expected; ///< replies that are to come
     std::deque<std::size_t> accepted;
-    std::vector<std::string> dialogue;
+    bool dataSent = false;   ///< with the envelope
+    bool needsReset = false; ///< the last transaction was begun and not finished
+    bool mailAnswered = false;
+    Transcript transcript;
     std::size_t replies = 0;
 };
 
@@ -123,10 +109,10 @@ SendingStep SendingSession::feed(std::string_view bytes)
     if (impl.stage == Stage::Finished)
         return {{}, SendingAction::Close};
     impl.parser.feed(bytes);
+    impl.transcript.add(Transcript::Who::Server, bytes);
     while (impl.stage != Stage::Finished && impl.step.action == SendingAction::None) {
         auto reply = impl.parser.next();
         if (!reply) {
-            impl.record("< (not SMTP)");
             impl.giveUp(Kind::Deferred, fmt::format("4.5.0 the server does not speak SMTP, {}: {}",
                                                     impl.stageName(), reply.error().what));
             break;
@@ -134,10 +120,6 @@ SendingStep SendingSession::feed(std::string_view bytes)
         if (!*reply)
             break;
         ++impl.replies;
-        for (std::size_t i = 0; i < (*reply)->lines.size(); ++i)
-            impl.record(fmt::format("< {}{}{}", (*reply)->code,
-                                    i + 1 < (*reply)->lines.size() ? '-' : ' ',
-                                    (*reply)->lines[i]));
         impl.handle(**reply);
     }
     return std::exchange(impl.step, {});
@@ -148,22 +130,43 @@ SendingStep SendingSession::tlsStarted(const std::string& description)
     Impl& impl = *m_impl;
     if (impl.stage != Stage::StartTls)
         return {};
-    impl.record("  " + description);
+    impl.note(description);
     impl.parser.clear();
     impl.tlsRunning = true;
     impl.hello(true);
     return std::exchange(impl.step, {});
 }
 
-core::Result<std::string> SendingSession::contentChunk()
+core::Result<bool> SendingSession::contentChunk(std::string& output)
 {
     Impl& impl = *m_impl;
-    if (impl.stage != Stage::DataEnd)
-        return std::string();
-    auto piece = impl.stuffer.next();
-    if (piece && impl.stuffer.finished() && !piece->empty())
-        impl.record(fmt::format("> ({} octets of content)", impl.request.content.size()));
-    return piece;
+    if (impl.stage != Stage::DataEnd || impl.stuffer->finished())
+        return false;
+    if (auto added = impl.stuffer->next(output); !added)
+        return tl::unexpected(added.error());
+    if (impl.stuffer->finished())
+        impl.transcript.add(Transcript::Who::Client,
+                            "(" + std::to_string(impl.request.content.size()) +
+                                " octets of content)\r\n");
+    return true;
+}
+
+SendingStep SendingSession::next(SendingRequest request)
+{
+    Impl& impl = *m_impl;
+    if (impl.stage != Stage::Ready)
+        return {};
+    impl.transcript.clear();
+    impl.take(std::move(request));
+    impl.beginEnvelope();
+    return std::exchange(impl.step, {});
+}
+
+SendingStep SendingSession::quit()
+{
+    if (m_impl->stage == Stage::Ready)
+        m_impl->quit();
+    return std::exchange(m_impl->step, {});
 }
 
 void SendingSession::connectionLost(std::string_view reason)
@@ -171,7 +174,7 @@ void SendingSession::connectionLost(std::string_view reason)
     Impl& impl = *m_impl;
     if (impl.stage == Stage::Finished)
         return;
-    impl.record(fmt::format("  {}", reason));
+    impl.note(reason);
     impl.resolveRest(Kind::Deferred,
                      fmt::format("4.4.2 the connection was lost {}: {}", impl.stageName(), reason),
                      !impl.contentWasSent());
@@ -188,9 +191,19 @@ const std::vector<RecipientResult>& SendingSession::results() const
     return m_impl->results;
 }
 
-const std::vector<std::string>& SendingSession::dialogue() const
+std::vector<std::string> SendingSession::dialogue() const
 {
-    return m_impl->dialogue;
+    return m_impl->transcript.lines();
+}
+
+bool SendingSession::nothingAnswered() const
+{
+    return !m_impl->mailAnswered && m_impl->stage == Stage::Finished;
+}
+
+std::uint32_t SendingSession::mostMails() const
+{
+    return m_impl->extensions.mostMails;
 }
 
 bool SendingSession::tlsOffered() const
@@ -201,6 +214,18 @@ bool SendingSession::tlsOffered() const
 std::size_t SendingSession::replies() const
 {
     return m_impl->replies;
+}
+
+void SendingSession::Impl::take(SendingRequest requestIn)
+{
+    request = std::move(requestIn);
+    results.assign(request.recipients.size(), {});
+    resolved.assign(request.recipients.size(), false);
+    stuffer.emplace(request.content);
+    mailRefused = mailAnswered = dataSent = false;
+    nextRecipient = 0;
+    expected.clear();
+    accepted.clear();
 }
 
 void SendingSession::Impl::handle(const Reply& reply)
@@ -226,6 +251,8 @@ void SendingSession::Impl::handle(const Reply& reply)
                           "4.7.5 the server sent more before the TLS handshake than it may");
         step.action = SendingAction::StartTls;
         return;
+    case Stage::Ready: // nothing was asked
+        return closeNow();
     case Stage::Envelope:
         return envelopeAnswered(reply);
     case Stage::DataStart:
@@ -244,14 +271,14 @@ void SendingSession::Impl::hello(bool extendedIn)
     extended = extendedIn;
     stage = Stage::Hello;
     extensions = {};
-    const char* verb = request.flavour == Flavour::Lmtp ? "LHLO" : extended ? "EHLO" : "HELO";
-    command(fmt::format("{} {}", verb, request.heloName));
+    const char* verb = flavour == Flavour::Lmtp ? "LHLO" : extended ? "EHLO" : "HELO";
+    command({verb, " ", heloName});
 }
 
 void SendingSession::Impl::helloAnswered(const Reply& reply)
 {
     if (!reply.isPositive()) {
-        if (reply.isPermanent() && extended && request.flavour == Flavour::Smtp && !tlsRunning)
+        if (reply.isPermanent() && extended && flavour == Flavour::Smtp && !tlsRunning)
             return hello(false);
         return refused(reply);
     }
@@ -259,9 +286,9 @@ void SendingSession::Impl::helloAnswered(const Reply& reply)
         extensions = readExtensions(reply);
     if (!tlsRunning)
         tlsOffered = extensions.startTls;
-    if (request.useTls && extensions.startTls && !tlsRunning) {
+    if (useTls && extensions.startTls && !tlsRunning) {
         stage = Stage::StartTls;
-        return command("STARTTLS");
+        return command({"STARTTLS"});
     }
     beginEnvelope();
 }
@@ -269,6 +296,7 @@ void SendingSession::Impl::helloAnswered(const Reply& reply)
 /// Finds out what need not even be tried, then begins with MAIL.
 void SendingSession::Impl::beginEnvelope()
 {
+    sender.clear();
     if (!request.sender.empty()) {
         const auto mailbox = parseMailbox(request.sender);
         if (!mailbox) {
@@ -276,7 +304,7 @@ void SendingSession::Impl::beginEnvelope()
                 Kind::Bounced,
                 fmt::format("5.1.7 the sender's address cannot be used: {}", mailbox.error().what),
                 false);
-            return quit();
+            return ended();
         }
         sender = mailbox->text();
     }
@@ -291,7 +319,7 @@ void SendingSession::Impl::beginEnvelope()
                                 mailbox.error().what),
                     false);
     }
-    if (request.eightBit && !extensions.eightBitMime && request.flavour == Flavour::Smtp)
+    if (request.eightBit && !extensions.eightBitMime && flavour == Flavour::Smtp)
         resolveRest(Kind::Bounced,
                     "5.6.3 the message has 8-bit content, which this server does not take "
                     "(it offers no 8BITMIME)",
@@ -302,25 +330,52 @@ void SendingSession::Impl::beginEnvelope()
                     fmt::format("5.3.4 the message has {} octets, this server takes at most {}",
                                 request.content.size(), limit),
                     false);
+    if (request.smtpUtf8 && !extensions.smtpUtf8)
+        resolveRest(Kind::Bounced,
+                    "5.6.7 the message has internationalised addresses or headers, which this "
+                    "server does not take (it offers no SMTPUTF8)",
+                    false);
+    if (request.binary)
+        resolveRest(Kind::Bounced,
+                    "5.6.3 the message has binary content, which cannot be sent on as it is",
+                    false);
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < resolved.size(); ++i) {
+        // What the server does not take at once goes in a transaction of its own (RFC 9422).
+        if (!resolved[i] && extensions.mostRecipients > 0 && ++open > extensions.mostRecipients)
+            resolve(i, Kind::Deferred, "452 4.5.3 more recipients than the server takes at once",
+                    true);
+    }
     if (std::find(resolved.begin(), resolved.end(), false) == resolved.end())
-        return quit();
+        return ended();
     sendEnvelope();
 }
 
 void SendingSession::Impl::sendEnvelope()
 {
     stage = Stage::Envelope;
-    std::string mail = fmt::format("MAIL FROM:<{}>", sender);
-    if (extensions.size)
-        mail += fmt::format(" SIZE={}", request.content.size());
-    if (request.eightBit && extensions.eightBitMime)
-        mail += " BODY=8BITMIME";
-    command(mail);
-    expected.push_back(std::nullopt);
+    if (needsReset) {
+        command({"RSET"});
+        expected.push_back(forReset);
+        if (!extensions.pipelining)
+            return;
+    }
+    sendMail();
+}
+
+void SendingSession::Impl::sendMail()
+{
+    const bool eightBit = request.eightBit && extensions.eightBitMime;
+    const std::string size = extensions.size ? std::to_string(request.content.size()) : "";
+    command({"MAIL FROM:<", sender, ">", size.empty() ? "" : " SIZE=", size,
+             eightBit ? " BODY=8BITMIME" : "", request.smtpUtf8 ? " SMTPUTF8" : ""});
+    needsReset = true;
+    expected.push_back(forMail);
     if (!extensions.pipelining)
         return;
     while (nextRecipient < addresses.size())
         sendRecipient();
+    sendData();
 }
 
 void SendingSession::Impl::sendRecipient()
@@ -328,32 +383,52 @@ void SendingSession::Impl::sendRecipient()
     const std::size_t index = nextRecipient++;
     if (resolved[index])
         return;
-    command(fmt::format("RCPT TO:<{}>", addresses[index]));
-    expected.push_back(index);
+    command({"RCPT TO:<", addresses[index], ">"});
+    expected.push_back(static_cast<std::ptrdiff_t>(index));
+}
+
+void SendingSession::Impl::sendData()
+{
+    command({"DATA"});
+    expected.push_back(forData);
+    dataSent = true;
 }
 
 void SendingSession::Impl::envelopeAnswered(const Reply& reply)
 {
-    const std::optional<std::size_t> what = expected.front();
+    const std::ptrdiff_t what = expected.front();
     expected.pop_front();
-    if (what) {
-        recipientAnswered(*what, reply);
-    } else if (!reply.isPositive()) {
-        mailRefused = true;
-        if (reply.isPermanent())
-            resolveRest(Kind::Bounced, reply.text(), false);
-        else if (reply.isTemporary())
-            resolveRest(Kind::Deferred, reply.text(), true);
-        else
+    if (what >= 0) {
+        recipientAnswered(static_cast<std::size_t>(what), reply);
+    } else if (what == forReset) {
+        if (!reply.isPositive())
             return giveUp(Kind::Deferred,
-                          "4.5.0 an answer to MAIL that makes no sense: " + reply.text());
+                          "4.5.0 an answer to RSET that makes no sense: " + reply.text());
+        needsReset = false;
+        if (!extensions.pipelining)
+            return sendMail();
+        needsReset = true; // MAIL is under way
+    } else if (what == forMail) {
+        mailAnswered = true;
+        if (!reply.isPositive()) {
+            mailRefused = true;
+            if (reply.isPermanent())
+                resolveRest(Kind::Bounced, reply.text(), false);
+            else if (reply.isTemporary())
+                resolveRest(Kind::Deferred, reply.text(), true);
+            else
+                return giveUp(Kind::Deferred,
+                              "4.5.0 an answer to MAIL that makes no sense: " + reply.text());
+        }
     }
-    if (!mailRefused) {
+    if (!mailRefused && !dataSent) {
         while (expected.empty() && nextRecipient < addresses.size())
             sendRecipient();
     }
     if (expected.empty())
-        envelopeDone();
+        return envelopeDone();
+    if (expected.front() == forData)
+        stage = Stage::DataStart;
 }
 
 void SendingSession::Impl::recipientAnswered(std::size_t index, const Reply& reply)
@@ -376,32 +451,40 @@ void SendingSession::Impl::recipientAnswered(std::size_t index, const Reply& rep
 void SendingSession::Impl::envelopeDone()
 {
     if (accepted.empty())
-        return quit();
+        return ended();
     stage = Stage::DataStart;
-    command("DATA");
+    sendData();
 }
 
 void SendingSession::Impl::dataAnswered(const Reply& reply)
 {
+    expected.clear();
     if (reply.code == 354) {
         stage = Stage::DataEnd;
+        if (accepted.empty()) {
+            // DATA was sent ahead and nobody is left to have the message (RFC 2920, section 3.1):
+            // the server shall not get it. Without its end the connection is of no more use.
+            return closeNow();
+        }
         step.action = SendingAction::SendContent;
         return;
     }
+    if (accepted.empty() && reply.code >= 400)
+        return ended();
     if (reply.isPermanent()) {
         resolveRest(Kind::Bounced, reply.text(), false);
-        return quit();
+        return ended();
     }
     if (reply.isTemporary()) {
         resolveRest(Kind::Deferred, reply.text(), true);
-        return quit();
+        return ended();
     }
     giveUp(Kind::Deferred, "4.5.0 an answer to DATA that makes no sense: " + reply.text());
 }
 
 void SendingSession::Impl::contentAnswered(const Reply& reply)
 {
-    const bool early = !stuffer.finished();
+    const bool early = !stuffer->finished();
     Kind kind = Kind::Deferred;
     if (reply.isPositive() && !early)
         kind = Kind::Delivered;
@@ -416,7 +499,7 @@ void SendingSession::Impl::contentAnswered(const Reply& reply)
         resolveRest(kind, reply.text(), false);
         return closeNow();
     }
-    if (request.flavour == Flavour::Lmtp) {
+    if (flavour == Flavour::Lmtp) {
         // One answer for each recipient that was accepted, in their order (RFC 2033, section 4.2).
         resolve(accepted.front(), kind, reply.text(), false);
         accepted.pop_front();
@@ -425,20 +508,18 @@ void SendingSession::Impl::contentAnswered(const Reply& reply)
     } else {
         resolveRest(kind, reply.text(), false);
     }
-    quit();
+    // The server is done with the transaction, whatever it answered (RFC 5321, section 4.1.1.4).
+    needsReset = !reply.isPositive();
+    ended();
 }
 
-void SendingSession::Impl::command(std::string_view line)
+void SendingSession::Impl::command(std::initializer_list<std::string_view> words)
 {
-    record(fmt::format("> {}", line));
-    step.output += line;
+    const std::size_t before = step.output.size();
+    for (const std::string_view word : words)
+        step.output += word;
     step.output += "\r\n";
-}
-
-void SendingSession::Impl::record(std::string line)
-{
-    if (dialogue.size() < longestDialogue)
-        dialogue.push_back(std::move(line));
+    transcript.add(Transcript::Who::Client, std::string_view(step.output).substr(before));
 }
 
 void SendingSession::Impl::resolve(std::size_t index, Kind kind, std::string reply, bool elsewhere)
@@ -458,7 +539,7 @@ void SendingSession::Impl::resolveRest(Kind kind, const std::string& reply, bool
 void SendingSession::Impl::giveUp(Kind kind, const std::string& reply)
 {
     // Our own mail store that refuses to speak with us is to be mended; no mail bounces for that.
-    resolveRest(request.flavour == Flavour::Lmtp ? Kind::Deferred : kind, reply, !contentWasSent());
+    resolveRest(flavour == Flavour::Lmtp ? Kind::Deferred : kind, reply, !contentWasSent());
     closeNow();
 }
 
@@ -472,7 +553,14 @@ void SendingSession::Impl::refused(const Reply& reply)
 void SendingSession::Impl::quit()
 {
     stage = Stage::Quit;
-    command("QUIT");
+    command({"QUIT"});
+}
+
+void SendingSession::Impl::ended()
+{
+    stage = Stage::Ready;
+    if (parser.hasInput())
+        closeNow(); // more than was asked for
 }
 
 void SendingSession::Impl::closeNow()
@@ -496,6 +584,8 @@ const char* SendingSession::Impl::stageName() const
         return "after DATA";
     case Stage::DataEnd:
         return contentWasSent() ? "after the content" : "within the content";
+    case Stage::Ready:
+        return "between messages";
     case Stage::Quit:
         return "after QUIT";
     case Stage::Finished:

@@ -1,5 +1,6 @@
 // The sending side of SMTP (RFC 5321) and LMTP (RFC 2033) without input and output: replies in,
-// commands and actions out, and at the end a result for each recipient.
+// commands and actions out, and for each message a result for each recipient. One session carries
+// several messages, one after the other.
 #pragma once
 
 #include "core/result.h"
@@ -24,7 +25,9 @@ struct SendingRequest {
     std::vector<std::string> recipients;
     Content content;       ///< CRLF line ends, not dot-stuffed
     bool eightBit = false; ///< the content has bytes above 127
-    bool useTls = true;    ///< STARTTLS when offered
+    bool binary = false;   ///< the content has no lines (RFC 3030, BINARYMIME)
+    bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
+    bool useTls = true;    ///< STARTTLS when offered; the first request of a session decides
 };
 
 struct RecipientResult {
@@ -55,32 +58,54 @@ class SendingSession
 {
 public:
     /// What the next reply belongs to, so that the driver chooses its deadline (section 4.5.3.2).
-    enum class Stage { Greeting, Hello, StartTls, Envelope, DataStart, DataEnd, Quit, Finished };
+    /// Ready: the results stand, next() or quit() may be called.
+    enum class Stage {
+        Greeting,
+        Hello,
+        StartTls,
+        Ready,
+        Envelope,
+        DataStart,
+        DataEnd,
+        Quit,
+        Finished
+    };
 
+    /// `request` is the first message; its flavour, name and TLS hold for the session.
     explicit SendingSession(SendingRequest request);
     ~SendingSession();
     SendingSession(const SendingSession&) = delete;
     SendingSession& operator=(const SendingSession&) = delete;
 
     SendingStep feed(std::string_view bytes);
+    /// Another message, when Ready. Bytes that come while Ready and are no 421 end the session.
+    SendingStep next(SendingRequest request);
+    /// Ends a session that is Ready.
+    SendingStep quit();
     SendingStep tlsStarted(const std::string& description);
 
-    /// The next piece of the content, dot-stuffed, its end included; empty when all was given.
-    /// After an error (of the disk) the connection must be cut, so that the server takes no half
-    /// message.
-    core::Result<std::string> contentChunk();
+    /// Appends the next piece of the content, dot-stuffed, its end included; false when all was
+    /// given. After an error (of the disk) the connection must be cut, so that the server takes no
+    /// half message.
+    core::Result<bool> contentChunk(std::string& output);
 
     /// The connection broke or a deadline passed: recipients without a result are deferred.
     /// `reason` reads after a colon: "no reply within 300 s".
     void connectionLost(std::string_view reason);
 
     Stage stage() const;
-    /// One for each recipient, in order. Final once the stage is Quit or Finished.
+    /// One for each recipient, in order. Final once the stage is Ready, Quit or Finished.
     const std::vector<RecipientResult>& results() const;
     /// What was said, for the trace: "> MAIL FROM:<…>", "< 250 2.1.0 Ok". Content is left out;
     /// at most 200 lines.
-    const std::vector<std::string>& dialogue() const;
+    /// Of a later message: since its beginning.
+    std::vector<std::string> dialogue() const;
     bool tlsOffered() const;
+    /// The server has said nothing of worth about this message: the connection was lost, or 421
+    /// came, before it answered MAIL. What was an idle connection may only have been too old.
+    bool nothingAnswered() const;
+    /// How many messages the server takes on one connection (RFC 9422); 0 when it does not say.
+    std::uint32_t mostMails() const;
     /// How many complete replies came in: progress, for the driver's deadline.
     std::size_t replies() const;
 

@@ -62,9 +62,8 @@ private:
                 break;
             case SendingAction::SendContent: {
                 std::string content;
-                for (std::string piece = *m_session.contentChunk(); !piece.empty();
-                     piece = *m_session.contentChunk())
-                    content += piece;
+                while (*m_session.contentChunk(content))
+                    ;
                 promise(hasOnlyCrlf(content), "content goes out with CRLF");
                 promise(content.ends_with("\r\n.\r\n"), "content ends with a dot");
                 promise(content.find("\r\n.\r\n") == content.size() - 5,

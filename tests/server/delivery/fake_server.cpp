@@ -175,6 +175,8 @@ void FakeServer::serve()
     if (stalls("connect") || !say(m_behaviour.greeting))
         return;
     Received message;
+    bool inTransaction = false;
+    int mails = 0;
     std::string text;
     while (line(text)) {
         {
@@ -201,7 +203,18 @@ void FakeServer::serve()
             say("220 go");
             if (!handshake())
                 return;
+        } else if (verb == "RSET") {
+            inTransaction = false;
+            say("250 2.0.0 ok");
+        } else if (verb == "MAIL" && inTransaction) {
+            say("503 5.5.1 nested MAIL");
         } else if (verb == "MAIL") {
+            if (++mails > 1 && (m_behaviour.closesAtLaterMail || !m_behaviour.laterMail.empty())) {
+                if (!m_behaviour.closesAtLaterMail)
+                    say(m_behaviour.laterMail);
+                return;
+            }
+            inTransaction = m_behaviour.mail.front() == '2';
             message = {};
             message.secure = m_ssl != nullptr;
             message.sender = text.substr(11, text.find('>') - 11);
@@ -216,10 +229,13 @@ void FakeServer::serve()
             if (reply.front() == '2')
                 message.recipients.push_back(address);
             say(reply);
+        } else if (verb == "DATA" && message.recipients.empty()) {
+            say("554 5.5.1 no valid recipients");
         } else if (verb == "DATA") {
             say(m_behaviour.data);
             if (m_behaviour.data.front() != '3')
                 continue;
+            inTransaction = false;
             message.content = content();
             if (stalls("."))
                 return;

@@ -23,6 +23,8 @@ struct Behaviour {
     std::vector<std::string> extensions = {"PIPELINING", "8BITMIME", "SIZE 10000000"};
     enum class Tls { NotOffered, Works, BreaksInHandshake } tls = Tls::NotOffered;
     std::string mail = "250 2.1.0 ok";
+    std::string laterMail;          ///< the answer to MAIL of a second message; then it closes
+    bool closesAtLaterMail = false; ///< instead of answering
     std::map<std::string, std::string> recipients; ///< others get 250
     std::size_t mostRecipients = 1000;             ///< then 452, in each transaction
     std::string data = "354 go";

@@ -4,6 +4,7 @@
 #include "dns/resolver.h"
 
 #include <asio/post.hpp>
+#include <atomic>
 #include <map>
 #include <string>
 #include <utility>
@@ -33,6 +34,7 @@ public:
 
     void query(std::string name, dns::Type type, std::function<void(dns::Answer)> done) override
     {
+        ++m_queries;
         dns::Answer answer;
         const auto found = m_answers.find({name, type});
         if (found != m_answers.end()) {
@@ -47,9 +49,11 @@ public:
         asio::post(m_io, [answer, done = std::move(done)] { done(answer); });
     }
     void flush() override {}
+    int queries() const { return m_queries; }
 
 private:
     asio::io_context& m_io;
+    std::atomic<int> m_queries = 0;
     std::map<std::pair<std::string, dns::Type>, dns::Answer> m_answers;
 };
 

@@ -1,1 +1,0 @@
-"""The parts of tests/bench/smtp/run. Standard library only."""
