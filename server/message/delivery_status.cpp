@@ -3,6 +3,7 @@
 #include "core/random_id.h"
 #include "message/compose.h"
 #include "message/date.h"
+#include "message/enhanced_code.h"
 #include "message/header.h"
 
 #include <algorithm>
@@ -139,26 +140,6 @@ bool isSevenBit(std::string_view text)
 }
 
 } // namespace
-
-std::string enhancedCodeOf(std::string_view reply)
-{
-    if (beginsWithReplyCode(reply))
-        reply.remove_prefix(std::min<std::size_t>(4, reply.size()));
-    const std::size_t end = std::min(reply.find(' '), reply.size());
-    const std::string_view word = reply.substr(0, end);
-    // class "." subject "." detail, RFC 3463 §2
-    if (word.size() < 5 || word[1] != '.' || (word[0] != '2' && word[0] != '4' && word[0] != '5'))
-        return {};
-    const std::size_t second = word.find('.', 2);
-    if (second == std::string_view::npos)
-        return {};
-    const auto isNumber = [](std::string_view text) {
-        return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), isDigit);
-    };
-    if (!isNumber(word.substr(2, second - 2)) || !isNumber(word.substr(second + 1)))
-        return {};
-    return std::string(word);
-}
 
 std::string deliveryStatusNotification(const DeliveryStatus& status, std::string_view original)
 {

@@ -42,7 +42,4 @@ struct DeliveryStatus {
 /// auto-replied (RFC 3834). Send it with the null sender.
 std::string deliveryStatusNotification(const DeliveryStatus& status, std::string_view original);
 
-/// "550 5.1.1 text" → "5.1.1"; empty when there is no enhanced code (RFC 3463).
-std::string enhancedCodeOf(std::string_view reply);
-
 } // namespace mailstead::message

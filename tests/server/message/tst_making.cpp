@@ -2,6 +2,7 @@
 #include "message/compose.h"
 #include "message/date.h"
 #include "message/delivery_status.h"
+#include "message/enhanced_code.h"
 #include "message/header.h"
 #include "message/received.h"
 #include "message/subject.h"
