@@ -70,17 +70,33 @@ void StoreIntake::take(smtp::Envelope envelope, smtp::Content content,
         done(core::fail(core::ErrorKind::Cancelled, "the daemon is ending"));
         return;
     }
+    // What needs neither a signature nor the disk is prepared in some microseconds; handing it to
+    // another thread would cost more.
+    if (envelope.authenticatedUser.empty() && content.isInMemory()) {
+        lock.unlock();
+        return prepare(std::move(envelope), std::move(content), std::move(done));
+    }
     asio::post(m_workers, [this, envelope = std::move(envelope), content = std::move(content),
                            done = std::move(done)]() mutable {
-        const std::string id = envelope.id;
-        auto message = m_preparation.taken(std::move(envelope), std::move(content));
-        if (!message) {
-            core::logWarn("queue", id, "not taken: " + message.error().text());
-            done(tl::unexpected(message.error()));
-            return;
-        }
-        enqueue({std::move(*message), std::move(done)});
+        prepare(std::move(envelope), std::move(content), std::move(done));
     });
+}
+
+void StoreIntake::prepare(smtp::Envelope envelope, smtp::Content content,
+                          std::function<void(core::Result<void>)> done)
+{
+    const std::string id = envelope.id;
+    auto message = m_preparation.taken(std::move(envelope), std::move(content));
+    core::Result<void> durable;
+    if (message && message->content.file())
+        durable = message->content.file()->sync();
+    if (!message || !durable) {
+        const core::Error error = message ? durable.error() : message.error();
+        core::logWarn("queue", id, "not taken: " + error.text());
+        done(tl::unexpected(error));
+        return;
+    }
+    enqueue({std::move(*message), std::move(done)});
 }
 
 void StoreIntake::enqueue(Waiting waiting)
@@ -110,10 +126,10 @@ void StoreIntake::commitWaiting()
     }
     if (batch.empty())
         return;
-    std::vector<NewMessage> messages;
+    std::vector<const NewMessage*> messages;
     messages.reserve(batch.size());
     for (const Waiting& waiting : batch)
-        messages.push_back(waiting.message);
+        messages.push_back(&waiting.message);
     const auto stored = m_store.take(messages);
     if (stored || batch.size() == 1) {
         answer(batch, stored);
@@ -123,7 +139,7 @@ void StoreIntake::commitWaiting()
     for (Waiting& waiting : batch) {
         std::vector<Waiting> single;
         single.push_back(std::move(waiting));
-        answer(single, m_store.take({single.front().message}));
+        answer(single, m_store.take({&single.front().message}));
     }
 }
 

@@ -13,8 +13,9 @@
 namespace mailstead::queue
 {
 
-/// Messages are prepared on worker threads and committed on the queue thread, all that wait in one
-/// transaction; `done` is called from the queue thread after the commit. Thread-safe.
+/// Messages are prepared where they come in, or on worker threads when that takes long, and
+/// committed on the queue thread, all that wait in one transaction; `done` is called from the queue
+/// thread after the commit. Thread-safe.
 class StoreIntake : public smtp::Intake
 {
 public:
@@ -49,6 +50,8 @@ private:
         NewMessage message;
         std::function<void(core::Result<void>)> done;
     };
+    void prepare(smtp::Envelope envelope, smtp::Content content,
+                 std::function<void(core::Result<void>)> done);
     void enqueue(Waiting waiting);
     void commitWaiting();
     void answer(std::vector<Waiting>& batch, const core::Result<void>& result);

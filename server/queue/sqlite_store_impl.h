@@ -20,7 +20,7 @@ class SqliteStore : public Store
 public:
     SqliteStore(const std::string& path, std::int64_t mostPages); ///< throws SqliteError
 
-    core::Result<void> take(const std::vector<NewMessage>& messages) override;
+    core::Result<void> take(const std::vector<const NewMessage*>& messages) override;
     core::Result<std::vector<Row>> claimDue(TimePoint now, const ClaimLimits& limits) override;
     void pause(const std::string& domain, Route route, TimePoint until) override;
     core::Result<std::optional<TimePoint>> nextDue() override;

@@ -184,16 +184,16 @@ void SqliteStore::admit(const NewMessage& message)
     m_freshBytes += bytes;
 }
 
-core::Result<void> SqliteStore::take(const std::vector<NewMessage>& messages)
+core::Result<void> SqliteStore::take(const std::vector<const NewMessage*>& messages)
 {
     return writing([&] {
         Transaction transaction(m_writer);
-        for (const NewMessage& message : messages)
-            insertMessage(message);
+        for (const NewMessage* message : messages)
+            insertMessage(*message);
         transaction.commit();
         const std::lock_guard lock(m_backlogMutex);
-        for (const NewMessage& message : messages)
-            admit(message);
+        for (const NewMessage* message : messages)
+            admit(*message);
     });
 }
 

@@ -210,7 +210,7 @@ public:
     virtual ~Store() = default;
 
     /// Stores all of them in one transaction; on return they are on the disk.
-    virtual core::Result<void> take(const std::vector<NewMessage>& messages) = 0;
+    virtual core::Result<void> take(const std::vector<const NewMessage*>& messages) = 0;
 
     /// Moves due rows (active, or deferred with nextAttempt <= now) to sending and returns them,
     /// destinations in turn, the oldest due of each first, the rows of one job together.

@@ -25,7 +25,7 @@ ReceiverConnection::ReceiverConnection(asio::ip::tcp::socket socket, core::Liste
                                        std::string clientAddress, Guest guest,
                                        std::shared_ptr<const ReceiverPartners> partners)
     : m_socket(std::move(socket))
-    , m_deadline(m_socket.get_executor())
+    , m_timer(m_socket.get_executor())
     , m_kind(kind)
     , m_client(std::move(clientAddress))
     , m_partners(std::move(partners))
@@ -35,9 +35,11 @@ ReceiverConnection::ReceiverConnection(asio::ip::tcp::socket socket, core::Liste
 
 void ReceiverConnection::start()
 {
-    log(core::LogLevel::Info, {}, "connected");
-    asio::error_code ignored;
-    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    log(core::LogLevel::Debug, {}, "connected");
+    asio::error_code error;
+    m_socket.non_blocking(true, error);
+    if (error)
+        return close();
     if (m_kind == core::ListenerKind::Submissions)
         return handshake();
     const auto pause =
@@ -125,7 +127,7 @@ void ReceiverConnection::act(ReceivingAction& action)
     else if (auto* take = std::get_if<TakeMessage>(&action))
         takeMessage(std::move(*take));
     else
-        closeGently();
+        closeGently(std::get<Close>(action).agreed);
 }
 
 void ReceiverConnection::read()
@@ -151,13 +153,30 @@ void ReceiverConnection::read()
     }
     m_timedOut = false;
     m_reading = true;
-    auto handler = [self = shared_from_this()](const asio::error_code& error, std::size_t length) {
-        self->readDone(error, length);
-    };
     if (m_tls)
-        m_tls->async_read_some(asio::buffer(m_buffer), std::move(handler));
-    else
-        m_socket.async_read_some(asio::buffer(m_buffer), std::move(handler));
+        return readTls();
+    m_socket.async_wait(asio::ip::tcp::socket::wait_read,
+                        [self = shared_from_this()](const asio::error_code& error) {
+                            if (error || self->m_closed)
+                                return self->readDone(error, 0);
+                            asio::error_code failure;
+                            const std::size_t length = self->m_socket.read_some(
+                                asio::buffer(*self->m_partners->buffer), failure);
+                            if (failure == asio::error::would_block)
+                                return self->read();
+                            self->readDone(failure, length);
+                        });
+}
+
+void ReceiverConnection::readTls()
+{
+    if (!m_tlsBuffer)
+        m_tlsBuffer = std::make_unique<ReadBuffer>();
+    m_tls->async_read_some(
+        asio::buffer(*m_tlsBuffer),
+        [self = shared_from_this()](const asio::error_code& error, std::size_t length) {
+            self->readDone(error, length);
+        });
 }
 
 void ReceiverConnection::readDone(const asio::error_code& error, std::size_t length)
@@ -176,12 +195,23 @@ void ReceiverConnection::readDone(const asio::error_code& error, std::size_t len
         return close();
     }
     m_windowOctets += length;
-    apply(m_session->feed(std::string_view(m_buffer.data(), length)));
+    const ReadBuffer& buffer = m_tls ? *m_tlsBuffer : *m_partners->buffer;
+    apply(m_session->feed(std::string_view(buffer.data(), length)));
 }
 
 void ReceiverConnection::write(std::string text, ReceivingAction action)
 {
     m_output = std::move(text);
+    std::size_t written = 0;
+    if (!m_tls) {
+        // A reply nearly always fits the socket's buffer; then nobody has to wait.
+        asio::error_code error;
+        written = m_socket.write_some(asio::buffer(m_output), error);
+        if (error && error != asio::error::would_block)
+            return close();
+        if (written == m_output.size())
+            return act(action);
+    }
     setDeadline(m_partners->limits.write);
     auto handler = [self = shared_from_this(),
                     next = std::move(action)](const asio::error_code& error, std::size_t) mutable {
@@ -194,7 +224,7 @@ void ReceiverConnection::write(std::string text, ReceivingAction action)
     if (m_tls)
         asio::async_write(*m_tls, asio::buffer(m_output), std::move(handler));
     else
-        asio::async_write(m_socket, asio::buffer(m_output), std::move(handler));
+        asio::async_write(m_socket, asio::buffer(m_output) + written, std::move(handler));
 }
 
 void ReceiverConnection::handshake()
@@ -224,7 +254,7 @@ void ReceiverConnection::handshake()
 
 void ReceiverConnection::verifyPassword(VerifyPassword action)
 {
-    m_deadline.cancel();
+    clearDeadline();
     const auto executor = m_socket.get_executor();
     m_partners->directory->verifyPassword(
         std::move(action.user), std::move(action.password),
@@ -239,7 +269,7 @@ void ReceiverConnection::verifyPassword(VerifyPassword action)
 
 void ReceiverConnection::takeMessage(TakeMessage action)
 {
-    m_deadline.cancel();
+    clearDeadline();
     const std::string text =
         fmt::format("taken from <{}> for {}{}, {} octets", action.envelope.sender,
                     action.envelope.recipients.front().address,
@@ -256,7 +286,7 @@ void ReceiverConnection::takeMessage(TakeMessage action)
                                      if (result) {
                                          ++self->m_taken;
                                          self->m_progress = std::chrono::steady_clock::now();
-                                         self->log(core::LogLevel::Info, id, text);
+                                         self->log(core::LogLevel::Debug, id, text);
                                      }
                                      if (!self->m_closed)
                                          self->apply(self->m_session->messageTaken(result));
@@ -281,8 +311,10 @@ void ReceiverConnection::shutDown()
     }
 }
 
-void ReceiverConnection::closeGently()
+void ReceiverConnection::closeGently(bool agreed)
 {
+    if (!m_tls && agreed)
+        return close();
     if (!m_tls)
         return linger();
     setDeadline(lingering);
@@ -312,7 +344,7 @@ void ReceiverConnection::linger()
             if (failure || left == 0)
                 return self->close();
             auto& connection = *self;
-            connection.m_socket.async_read_some(asio::buffer(connection.m_buffer),
+            connection.m_socket.async_read_some(asio::buffer(*connection.m_partners->buffer),
                                                 std::move(*this));
         }
     };
@@ -323,12 +355,12 @@ void ReceiverConnection::close()
 {
     if (std::exchange(m_closed, true))
         return;
-    m_deadline.cancel();
+    m_timer.cancel();
     asio::error_code ignored;
     m_socket.close(ignored);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
         std::chrono::steady_clock::now() - m_since);
-    log(core::LogLevel::Info, {},
+    log(m_taken > 0 ? core::LogLevel::Debug : core::LogLevel::Info, {},
         fmt::format("disconnected after {} s, {} messages taken", seconds.count(), m_taken));
     if (m_ended)
         std::exchange(m_ended, {})();
@@ -336,12 +368,24 @@ void ReceiverConnection::close()
 
 void ReceiverConnection::setDeadline(std::chrono::milliseconds duration)
 {
-    m_deadline.expires_after(duration);
-    m_deadline.async_wait([weak = weak_from_this()](const asio::error_code& error) {
+    m_deadlineAt = std::chrono::steady_clock::now() + duration;
+    if (!m_timerRuns || m_timer.expiry() > m_deadlineAt)
+        armTimer();
+}
+
+void ReceiverConnection::armTimer()
+{
+    m_timerRuns = true;
+    m_timer.expires_at(m_deadlineAt);
+    m_timer.async_wait([weak = weak_from_this()](const asio::error_code& error) {
         const auto self = weak.lock();
-        if (!self || error || self->m_deadline.expiry() > std::chrono::steady_clock::now())
-            return;
-        self->deadlinePassed();
+        if (!self || error)
+            return; // gone, or set to an earlier time
+        self->m_timerRuns = false;
+        if (self->m_deadlineAt <= std::chrono::steady_clock::now())
+            self->deadlinePassed();
+        else if (self->m_deadlineAt != std::chrono::steady_clock::time_point::max())
+            self->armTimer();
     });
 }
 

@@ -19,6 +19,10 @@
 namespace mailstead::smtp
 {
 
+/// Where bytes are read into. In the clear all connections of a receiver share one, because they
+/// read only when there is something and hand it on at once; so an idle connection holds none.
+using ReadBuffer = std::array<char, 32768>;
+
 /// What all connections of a receiver share.
 struct ReceiverPartners {
     std::string hostname;
@@ -29,6 +33,7 @@ struct ReceiverPartners {
     std::shared_ptr<ContentBudget> budget;
     std::shared_ptr<Spool> spool;
     bool hidesUsers = true; ///< in Received
+    std::shared_ptr<ReadBuffer> buffer = std::make_shared<ReadBuffer>();
 };
 
 /// All methods on the io thread. Kept alive by its pending operations.
@@ -59,10 +64,14 @@ private:
     void handshake();
     void verifyPassword(VerifyPassword action);
     void takeMessage(TakeMessage action);
-    void closeGently();
+    void readTls();
+    void closeGently(bool agreed);
     void linger();
     void log(core::LogLevel level, std::string_view messageId, std::string_view text) const;
+    /// The timer itself is set anew only when it would come too late: most deadlines are met.
     void setDeadline(std::chrono::milliseconds duration);
+    void armTimer();
+    void clearDeadline() { m_deadlineAt = std::chrono::steady_clock::time_point::max(); }
     void deadlinePassed();
     void setContentDeadline();
     bool beginNextWindow();
@@ -72,7 +81,10 @@ private:
     asio::ip::tcp::socket m_socket;
     std::shared_ptr<asio::ssl::context> m_context; ///< outlives m_tls
     std::unique_ptr<asio::ssl::stream<asio::ip::tcp::socket&>> m_tls;
-    asio::steady_timer m_deadline;
+    asio::steady_timer m_timer;
+    std::chrono::steady_clock::time_point m_deadlineAt =
+        std::chrono::steady_clock::time_point::max();
+    bool m_timerRuns = false;
     const core::ListenerKind m_kind;
     const std::string m_client;
     const std::shared_ptr<const ReceiverPartners> m_partners;
@@ -85,7 +97,7 @@ private:
     std::chrono::steady_clock::time_point m_progress = m_since; ///< start or last message
     std::chrono::steady_clock::time_point m_windowSince;        ///< in which content is counted
     std::uint64_t m_windowOctets = 0;
-    std::array<char, 16384> m_buffer;
+    std::unique_ptr<ReadBuffer> m_tlsBuffer; ///< while something is read under TLS
     std::string m_output;
     unsigned m_taken = 0;
     bool m_reading = false;

@@ -75,7 +75,9 @@ void ReceivingSession::Impl::command(std::string_view line)
     } else if (is("QUIT")) {
         if (!argument.empty())
             return sayError(501, "5.5.4", "QUIT takes no argument");
+        const bool agreed = input.empty();
         closeWith(221, "2.0.0", "Bye");
+        step.action = Close{agreed};
     } else if (is("VRFY")) {
         if (argument.empty())
             return sayError(501, "5.5.4", "VRFY needs an address");

@@ -90,7 +90,8 @@ struct TakeMessage { ///< then messageTaken()
     Content content;
 };
 struct Close {
-}; ///< after the output is written; nothing more is read
+    bool agreed = false; ///< the client said QUIT and nothing after it
+};                       ///< after the output is written; nothing more is read
 using ReceivingAction = std::variant<std::monostate, StartTls, VerifyPassword, TakeMessage, Close>;
 
 /// A line for the log. Never holds a secret.

@@ -65,8 +65,11 @@ void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket)
         } else if (*line == "DATA") {
             stream.send("354 go on\r\n");
             std::string content;
-            for (auto text = stream.line(); text && *text != "."; text = stream.line())
+            auto text = stream.line();
+            for (; text && *text != "."; text = stream.line())
                 content += (text->starts_with(".") ? text->substr(1) : *text) + "\r\n";
+            if (!text)
+                return; // cut off in the middle: not delivered
             for (const std::string& recipient : recipients) {
                 {
                     const std::lock_guard lock(m_mutex);

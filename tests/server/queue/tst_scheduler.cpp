@@ -40,7 +40,7 @@ struct Bench {
     }
     bool take(const NewMessage& one)
     {
-        const bool taken = store->take({one}).has_value();
+        const bool taken = store->take({&one}).has_value();
         if (scheduler)
             scheduler->wake();
         return taken;

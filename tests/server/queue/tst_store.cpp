@@ -40,7 +40,7 @@ class StoreTest : public QObject
 private:
     std::unique_ptr<fakes::StoreOnDisk> store;
 
-    void take(const NewMessage& one) { QVERIFY((*store)->take({one})); }
+    void take(const NewMessage& one) { QVERIFY((*store)->take({&one})); }
     std::vector<Row> claim(TimePoint now, ClaimLimits limits = {})
     {
         auto rows = (*store)->claimDue(now, limits);
@@ -96,8 +96,9 @@ private slots:
     void batchIsAllOrNothing()
     {
         take(message("m1", {"a@remote.test"}, start));
-        const auto taken = (*store)->take(
-            {message("m2", {"a@remote.test"}, start), message("m1", {"b@remote.test"}, start)});
+        const auto fresh = message("m2", {"a@remote.test"}, start);
+        const auto again = message("m1", {"b@remote.test"}, start);
+        const auto taken = (*store)->take({&fresh, &again});
         QVERIFY(!taken);
         QVERIFY(taken.error().kind == core::ErrorKind::AlreadyExists);
         QCOMPARE(keys(list()), Keys{"m1/1"});
@@ -584,7 +585,7 @@ private slots:
         store = std::make_unique<fakes::StoreOnDisk>(SqliteOptions{.mostPages = 60});
         auto big = message("b1", {"a@x.test"}, start);
         big.content = smtp::Content(std::string(400'000, 'x'));
-        const auto taken = (*store)->take({big});
+        const auto taken = (*store)->take({&big});
         QVERIFY(!taken);
         QVERIFY(taken.error().kind == core::ErrorKind::NoSpace);
         QVERIFY(!taken.error().next.empty());

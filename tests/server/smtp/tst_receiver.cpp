@@ -147,13 +147,11 @@ void ReceiverTest::takesAMessage()
     QVERIFY(std::chrono::system_clock::now() - envelope.receivedAt < std::chrono::minutes(5));
     QCOMPARE(taken[0].content, std::string("Subject: hi\r\n\r\nhello\r\n"));
 
-    QTRY_VERIFY(logged(before, "smtp-in").find("disconnected") != std::string::npos);
+    // What went well is told by the queue; of the connection only what was refused.
     const std::string lines = logged(before, "smtp-in");
-    QVERIFY(lines.find("127.0.0.1: connected\n") != std::string::npos);
     QVERIFY(lines.find("127.0.0.1: RCPT TO:<nobody@example.org> from <x@example.net> refused: 550 "
                        "5.1.1") != std::string::npos);
-    QCOMPARE(logged(before, "smtp-in", envelope.id),
-             std::string("127.0.0.1: taken from <x@example.net> for ada@example.org, 22 octets\n"));
+    QCOMPARE(logged(before, "smtp-in", envelope.id), std::string());
 }
 
 void ReceiverTest::startTls()

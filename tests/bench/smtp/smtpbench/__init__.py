@@ -1,0 +1,1 @@
+"""The parts of tests/bench/smtp/run. Standard library only."""
