@@ -258,6 +258,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     limits.number("message-bytes", config.maxMessageBytes, 64 * 1024, gib);
     limits.number("recipients", config.maxRecipients, 100, 10000);
     limits.number("connections", config.maxConnections, 1, 100000);
+    limits.networks("proxy-from", config.proxyFrom);
     limits.duration("hold-hours", config.longestHold, 0, 365 * 24);
     limits.number("free-bytes", config.minFreeBytes, 0, std::numeric_limits<std::int64_t>::max());
     readLimits(limits, config.protection);

@@ -72,6 +72,8 @@ struct Config {
     std::uint64_t maxMessageBytes = 50ULL * 1024 * 1024;
     std::uint32_t maxRecipients = 100;
     std::uint32_t maxConnections = 1000;
+    /// Proxies that must begin each connection with a PROXY header (version 2); nobody else may.
+    std::vector<IpNetwork> proxyFrom;
     /// How long our users may have their mail held (FUTURERELEASE); 0: not offered.
     std::chrono::hours longestHold{30 * 24};
     /// Received fields do not tell the address of a client that has signed in.

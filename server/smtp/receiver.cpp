@@ -1,6 +1,7 @@
 #include "smtp/receiver.h"
 
 #include "core/log.h"
+#include "smtp/proxy_reader.h"
 #include "smtp/receiver_connection.h"
 
 #include <algorithm>
@@ -98,7 +99,8 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
     }
 
     void accept(const std::shared_ptr<Port>& port);
-    void accepted(Port& port, tcp::socket socket);
+    void accepted(const std::shared_ptr<Port>& port, tcp::socket socket);
+    void begin(Port& port, tcp::socket socket, const asio::ip::address& address);
     void turnAway(Port& port, tcp::socket& socket, const asio::ip::address& address,
                   const GuardRefusal& refusal);
     void connectionEnded(const ReceiverConnection* connection);
@@ -112,6 +114,8 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
     std::vector<std::shared_ptr<Port>> listening;
     std::shared_ptr<ReceiverPartners> partners = std::make_shared<ReceiverPartners>();
     std::uint32_t maxConnections = 0;
+    std::vector<core::IpNetwork> proxies;
+    std::uint32_t readingProxyHeaders = 0;
     std::map<const ReceiverConnection*, std::weak_ptr<ReceiverConnection>> connections;
     std::shared_ptr<Guard> guard;
     std::chrono::steady_clock::time_point fullLogged;
@@ -128,6 +132,7 @@ Receiver::Receiver(asio::io_context& io, const core::Config& config,
 {
     m_impl->wanted = config.listeners;
     m_impl->maxConnections = config.maxConnections;
+    m_impl->proxies = config.proxyFrom;
     m_impl->guard = std::make_shared<Guard>(config.protection);
     limits.session.messageBytes = config.maxMessageBytes;
     limits.session.recipients = config.maxRecipients;
@@ -212,7 +217,7 @@ void Receiver::Impl::accept(const std::shared_ptr<Port>& port)
         if (!port->acceptor.is_open())
             return;
         if (!error) {
-            self->accepted(*port, std::move(socket));
+            self->accepted(port, std::move(socket));
             return self->accept(port);
         }
         core::logWarn(logSource(port->kind), {}, "cannot accept a connection: " + error.message());
@@ -224,13 +229,33 @@ void Receiver::Impl::accept(const std::shared_ptr<Port>& port)
     });
 }
 
-void Receiver::Impl::accepted(Port& port, tcp::socket socket)
+void Receiver::Impl::accepted(const std::shared_ptr<Port>& port, tcp::socket socket)
 {
     asio::error_code error;
     const tcp::endpoint remote = socket.remote_endpoint(error);
     if (error)
         return; // it is gone already
     const asio::ip::address address = core::plainAddress(remote.address());
+    if (!core::containsAddress(proxies, address))
+        return begin(*port, std::move(socket), address);
+    if (readingProxyHeaders >= maxConnections)
+        return;
+    ++readingProxyHeaders;
+    const auto reader = std::make_shared<ProxyReader>(std::move(socket), address);
+    reader->start(partners->limits.proxyHeader,
+                  [self = shared_from_this(), port, address](core::Result<asio::ip::address> client,
+                                                             tcp::socket passedOn) {
+                      --self->readingProxyHeaders;
+                      if (!client)
+                          core::logWarn(logSource(port->kind), {},
+                                        address.to_string() + ": " + client.error().text());
+                      else if (!self->stopping)
+                          self->begin(*port, std::move(passedOn), *client);
+                  });
+}
+
+void Receiver::Impl::begin(Port& port, tcp::socket socket, const asio::ip::address& address)
+{
     if (connections.size() >= maxConnections) {
         const auto now = std::chrono::steady_clock::now();
         const bool logIt = now - fullLogged >= std::chrono::seconds(10);

@@ -33,6 +33,7 @@ struct ReceiverLimits {
     /// Content that comes more slowly, on average over `rateWindow`, is not waited for.
     std::uint64_t octetsPerSecond = 100;
     std::chrono::milliseconds rateWindow = std::chrono::seconds(60);
+    std::chrono::milliseconds proxyHeader = std::chrono::seconds(5);
     ReceivingLimits session; ///< messageBytes and recipients come from the Config
 };
 

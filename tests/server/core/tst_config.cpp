@@ -38,6 +38,7 @@ trust-anchor-file = "/tmp/anchors"
 message-bytes = 1000000
 recipients = 200
 hold-hours = 48
+proxy-from = ["192.0.2.9", "2001:db8:1::/48"]
 connections = 5
 free-bytes = 7
 connections-per-client = 6
@@ -72,6 +73,9 @@ http-port = 8080
         QCOMPARE(config->maxMessageBytes, std::uint64_t(1000000));
         QCOMPARE(config->minFreeBytes, std::uint64_t(7));
         QVERIFY(config->longestHold == std::chrono::hours(48));
+        QVERIFY(containsAddress(config->proxyFrom, asio::ip::make_address("192.0.2.9")));
+        QVERIFY(containsAddress(config->proxyFrom, asio::ip::make_address("2001:db8:1::5")));
+        QVERIFY(!containsAddress(config->proxyFrom, asio::ip::make_address("192.0.2.8")));
         QVERIFY(config->receivedHidesClient);
         const Protection& protection = config->protection;
         QCOMPARE(protection.connectionsPerClient, 6U);
