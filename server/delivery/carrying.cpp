@@ -231,10 +231,10 @@ void Carrying::begin(bool useTls, bool fresh)
         connection = std::make_shared<Connection>(m_context->io, m_target, m_context->tls,
                                                   m_context->limits);
     }
-    // The connection drops what it is given here as soon as it has called it.
     connection->carry(std::move(request),
-                      [self = shared_from_this(), connection, useTls](const Outcome& outcome) {
-                          self->ended(connection, outcome, useTls);
+                      [self = shared_from_this(), useTls](const std::shared_ptr<Connection>& used,
+                                                          const Outcome& outcome) {
+                          self->ended(used, outcome, useTls);
                       });
 }
 

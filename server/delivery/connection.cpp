@@ -87,7 +87,8 @@ void Connection::connected(const asio::error_code& error)
         outcome.unreachable = true;
         outcome.results.assign(m_session->results().size(), result);
         close();
-        return std::exchange(m_done, {})(std::move(outcome));
+        const auto self = shared_from_this();
+        return std::exchange(m_done, {})(self, std::move(outcome));
     }
     asio::error_code ignored; // a Unix socket has no such option
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -241,7 +242,7 @@ void Connection::report()
         outcome.dialogue = m_session->dialogue();
     // Whoever is told may begin the next message, or let the last reference go.
     const auto self = shared_from_this();
-    std::exchange(m_done, {})(std::move(outcome));
+    std::exchange(m_done, {})(self, std::move(outcome));
 }
 
 void Connection::close()

@@ -39,7 +39,8 @@ struct Outcome {
 class Connection : public std::enable_shared_from_this<Connection>
 {
 public:
-    using Done = std::function<void(Outcome)>;
+    /// Gets the connection itself, so that nobody keeps it alive by waiting for it.
+    using Done = std::function<void(const std::shared_ptr<Connection>&, Outcome)>;
 
     Connection(asio::io_context& io, std::shared_ptr<const Target> target,
                std::shared_ptr<asio::ssl::context> tlsContext, const CarrierLimits& limits);
