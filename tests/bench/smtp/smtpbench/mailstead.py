@@ -39,6 +39,7 @@ class Mailstead:
 
     def __init__(self, program, directory, smtp_sink, lmtp_sink, resolver, limits=""):
         self.program = program
+        self.prefix = []  # of the command, such as valgrind
         self.directory = tempfile.mkdtemp(prefix="mailstead-", dir=directory)
         os.mkdir(f"{self.directory}/state", 0o700)
         with open(f"{self.directory}/mailsteadd.toml", "w") as file:
@@ -51,7 +52,7 @@ class Mailstead:
     def start(self):
         config = f"{self.directory}/mailsteadd.toml"
         with open(f"{self.directory}/log", "ab") as log:
-            self.group.start([self.program, "serve", "--config", config], stdout=log, stderr=log,
+            self.group.start([*self.prefix, self.program, "serve", "--config", config], stdout=log, stderr=log,
                              stdin=subprocess.DEVNULL)
         status = self._wait_until_ready()
         self.endpoint = ("127.0.0.1", status["listeners"][0]["port"])
