@@ -97,7 +97,7 @@ class Sink:
 class Shape:
     """What smtp-source sends."""
 
-    def __init__(self, sessions=48, size=4096, keep=False):
+    def __init__(self, sessions=50, size=4096, keep=False):
         self.sessions, self.size, self.keep = sessions, size, keep
 
     def command(self, recipient, messages, address, port):

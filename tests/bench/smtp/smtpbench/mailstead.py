@@ -19,6 +19,7 @@ lmtp-target = "{sink_address}:{lmtp_sink}"
 forward = ["127.0.0.1@{resolver}"]
 [limits]
 connections = 20000
+connections-per-client = 200
 free-bytes = 0
 {limits}
 [queue]

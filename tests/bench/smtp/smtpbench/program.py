@@ -37,7 +37,7 @@ def arguments():
     parser.add_argument("--runs", type=int, default=5, help="medians are of so many (5)")
     parser.add_argument("--seconds", type=float, default=6, help="how long a run is to be (6)")
     parser.add_argument("--messages", type=int, help="messages in a run, instead of --seconds")
-    parser.add_argument("--sessions", type=int, default=48, help="at once (48)")
+    parser.add_argument("--sessions", type=int, default=50, help="at once (50)")
     parser.add_argument("--connections", type=int, default=10000, help="idle ones (10000)")
     parser.add_argument("--servers", nargs="+", choices=["postfix", "mailsteadd"],
                         default=["postfix", "mailsteadd"])
