@@ -1,10 +1,14 @@
 #include "message/delivery_status.h"
 
 #include "core/random_id.h"
+#include "core/utf8.h"
 #include "message/compose.h"
 #include "message/date.h"
-#include "message/enhanced_code.h"
+#include "message/delivery_status_fields.h"
+#include "message/delivery_status_words.h"
 #include "message/header.h"
+#include "message/printable.h"
+#include "message/subject.h"
 
 #include <algorithm>
 
@@ -15,101 +19,9 @@ namespace
 {
 
 constexpr std::size_t maxReturnedHeader = 64 * 1024;
-constexpr std::size_t maxReplyText = 1000;
-
-/// Status fields are ASCII; replies of other servers may be anything.
-std::string ascii(std::string_view text)
-{
-    std::string result;
-    for (const char c : text.substr(0, maxReplyText)) {
-        if (c == '\r' || c == '\n' || c == '\t')
-            result += ' ';
-        else
-            result += c >= 32 && c < 127 ? c : '?';
-    }
-    return result;
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool beginsWithReplyCode(std::string_view text)
-{
-    return text.size() >= 3 && (text[0] == '4' || text[0] == '5') && isDigit(text[1]) &&
-           isDigit(text[2]) && (text.size() == 3 || text[3] == ' ' || text[3] == '-');
-}
-
-std::string statusOf(const DsnRecipient& recipient)
-{
-    if (!recipient.status.empty())
-        return ascii(recipient.status);
-    const std::string fromReply = enhancedCodeOf(recipient.reply);
-    if (!fromReply.empty())
-        return fromReply;
-    return recipient.action == DsnAction::Failed ? "5.0.0" : "4.0.0";
-}
-
-std::string humanText(const DeliveryStatus& status, bool anyFailed, bool anyDelayed)
-{
-    std::string text = "This is the mail system of " + status.hostname + ".\n\n";
-    const auto list = [&](DsnAction action) {
-        for (const DsnRecipient& recipient : status.recipients) {
-            if (recipient.action != action)
-                continue;
-            text += "  " + ascii(recipient.address) + "\n";
-            if (!recipient.remoteHost.empty())
-                text += "    " + ascii(recipient.remoteHost) + " said: ";
-            else
-                text += "    ";
-            text += ascii(recipient.reply) + "\n";
-            if (action == DsnAction::Delayed && recipient.retryUntil)
-                text +=
-                    "    Delivery will be tried until " + formatDate(*recipient.retryUntil) + ".\n";
-        }
-        text += "\n";
-    };
-    if (anyFailed) {
-        text += "Your message could not be delivered to the recipients below, and nothing more "
-                "will be tried for them. If the reason does not help you, ask the recipient by "
-                "another way, or your postmaster, and quote the message id " +
-                ascii(status.originalId) + ".\n\n";
-        list(DsnAction::Failed);
-    }
-    if (anyDelayed) {
-        text += "Your message has not been delivered yet to the recipients below. You do not "
-                "need to send it again: delivery is tried further by itself.\n\n";
-        list(DsnAction::Delayed);
-    }
-    text += "The header of your message follows below.\n";
-    return text;
-}
-
-std::string statusFields(const DeliveryStatus& status)
-{
-    std::string fields = makeField("Reporting-MTA", "dns; " + status.hostname);
-    fields += makeField("X-Mailstead-Message-Id", ascii(status.originalId));
-    fields += makeField("Arrival-Date", formatDate(status.arrived));
-    for (const DsnRecipient& recipient : status.recipients) {
-        fields += "\r\n";
-        fields += makeField("Final-Recipient", "rfc822; " + ascii(recipient.address));
-        fields += makeField("Action", recipient.action == DsnAction::Failed ? "failed" : "delayed");
-        fields += makeField("Status", statusOf(recipient));
-        if (!recipient.remoteHost.empty())
-            fields += makeField("Remote-MTA", "dns; " + ascii(recipient.remoteHost));
-        // Only what an SMTP server replied may be called an smtp diagnostic (RFC 3464 §2.3.6).
-        const bool isReply = !recipient.remoteHost.empty() && beginsWithReplyCode(recipient.reply);
-        if (!recipient.reply.empty())
-            fields += makeField("Diagnostic-Code",
-                                (isReply ? "smtp; " : "x-mailstead; ") + ascii(recipient.reply));
-        if (recipient.lastAttempt)
-            fields += makeField("Last-Attempt-Date", formatDate(*recipient.lastAttempt));
-        if (recipient.retryUntil && recipient.action == DsnAction::Delayed)
-            fields += makeField("Will-Retry-Until", formatDate(*recipient.retryUntil));
-    }
-    return fields;
-}
+constexpr std::size_t maxAddress = 1000;
+constexpr std::size_t maxMessageId = 500;
+constexpr std::size_t maxLineLength = 998;
 
 /// The original's header up to the limit, cut between fields.
 std::string returnedHeader(std::string_view original)
@@ -126,72 +38,167 @@ std::string returnedHeader(std::string_view original)
     return result;
 }
 
-/// True for text that may travel as it is in a 7-bit part.
-bool isSevenBit(std::string_view text)
+/// True for text that may stand in a 7bit or 8bit part (RFC 2045 §2.7, §2.8).
+bool hasLines(std::string_view text)
 {
     std::size_t column = 0;
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) > 126 || c == '\0' || ++column > 998)
-            return false;
-        if (c == '\n')
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n') {
+            if (i == 0 || text[i - 1] != '\r')
+                return false;
             column = 0;
+            continue;
+        }
+        if (c == '\r') {
+            if (i + 1 == text.size() || text[i + 1] != '\n')
+                return false;
+            continue;
+        }
+        if (c == '\0' || ++column > maxLineLength)
+            return false;
     }
     return true;
 }
 
+struct Part {
+    std::string_view description;
+    std::string type;
+    std::string encoding; ///< empty: 7bit
+    std::string content;  ///< encoded
+};
+
+/// `mayEightBit`: the way to the reader knows 8BITMIME. Else quoted-printable is used, which
+/// message/rfc822 alone may not have (RFC 2046 §5.2.1).
+Part part(std::string_view description, std::string type, std::string_view content,
+          bool mayEightBit)
+{
+    Part result{description, std::move(type), {}, {}};
+    if (!hasLines(content) || (core::hasEightBit(content) && !mayEightBit)) {
+        result.encoding = "quoted-printable";
+        result.content = quotedPrintable(content);
+        return result;
+    }
+    if (core::hasEightBit(content))
+        result.encoding = "8bit";
+    result.content = content;
+    return result;
+}
+
+class Writer
+{
+public:
+    Writer(const DeliveryStatus& status, std::string_view original)
+        : m_status(status)
+        , m_original(original)
+        , m_header(returnedHeader(original))
+        , m_utf8Sender(core::hasEightBit(status.to))
+        , m_utf8Original(core::hasEightBit(m_header) && core::isUtf8(m_header))
+    {
+    }
+
+    Notification write() const
+    {
+        const bool whole = returnsWhole();
+        const std::string subject = subjectOf(m_header);
+        std::vector<Part> parts;
+        parts.push_back(part("Notification", "text/plain; charset=utf-8",
+                             statusWords(m_status, subject, whole), false));
+        parts.push_back(part("Delivery report",
+                             needsGlobalStatus(m_status) ? "message/global-delivery-status"
+                                                         : "message/delivery-status",
+                             statusFields(m_status), m_utf8Sender));
+        parts.push_back(whole ? wholeMessage() : headerOnly());
+
+        Notification result;
+        result.content = header(subject);
+        const std::string boundary = "=_mailstead_" + core::randomHex(16);
+        result.content += "MIME-Version: 1.0\r\n"
+                          "Content-Type: multipart/report; report-type=delivery-status;\r\n"
+                          " boundary=\"" +
+                          boundary + "\"\r\n";
+        // A part's encoding is that of what holds it (RFC 2045 §6.4).
+        if (std::any_of(parts.begin(), parts.end(),
+                        [](const Part& each) { return each.encoding == "8bit"; }))
+            result.content += "Content-Transfer-Encoding: 8bit\r\n";
+        for (const Part& each : parts) {
+            result.content += "\r\n--" + boundary + "\r\nContent-Description: ";
+            result.content += each.description;
+            result.content += "\r\nContent-Type: " + each.type + "\r\n";
+            if (!each.encoding.empty())
+                result.content += "Content-Transfer-Encoding: " + each.encoding + "\r\n";
+            result.content += "\r\n" + each.content;
+        }
+        result.content += "\r\n--" + boundary + "--\r\n";
+        result.smtpUtf8 = m_utf8Sender;
+        result.eightBit = core::hasEightBit(result.content);
+        return result;
+    }
+
+private:
+    /// RFC 3461 §4.3: RET is about failures alone. Binary content and a message without a body
+    /// cannot or need not be returned whole.
+    bool returnsWhole() const
+    {
+        const bool failed = std::any_of(
+            m_status.recipients.begin(), m_status.recipients.end(),
+            [](const DsnRecipient& recipient) { return recipient.action == DsnAction::Failed; });
+        if (!failed || m_status.ret != smtp::Return::Full ||
+            m_original.size() > maxReturnedMessage || !hasLines(m_original))
+            return false;
+        const auto header = scanHeader(m_original);
+        return header && !header->fields.empty() && header->bodyOffset < m_original.size();
+    }
+
+    Part wholeMessage() const
+    {
+        // A header in UTF-8 makes it message/global, which may be encoded (RFC 6532 §3.7).
+        if (m_utf8Original)
+            return part("The message", "message/global", m_original, m_utf8Sender);
+        return part("The message", "message/rfc822", m_original, true);
+    }
+
+    Part headerOnly() const
+    {
+        return part("Header of the message",
+                    m_utf8Original ? "message/global-headers" : "text/rfc822-headers", m_header,
+                    m_utf8Sender && m_utf8Original);
+    }
+
+    std::string header(const std::string& subject) const
+    {
+        std::string result = makeField("Date", formatDate(m_status.now));
+        result +=
+            makeField("From", "\"Mail Delivery System\" <postmaster@" + m_status.hostname + ">");
+        result += makeField("To", printable(m_status.to, maxAddress));
+        result += makeField("Subject", encodeText(statusSubject(m_status, subject)));
+        result += makeField("Message-ID", "<" + m_status.id + "@" + m_status.hostname + ">");
+        if (const auto original = scanHeader(m_header)) {
+            const auto field = original->find("Message-ID");
+            const std::string id = field ? unfold(field->value) : std::string();
+            if (id.size() > 2 && id.size() < maxMessageId && id.front() == '<' &&
+                id.back() == '>' && printableAscii(id, maxMessageId) == id &&
+                id.find(' ') == std::string::npos) {
+                result += makeField("In-Reply-To", id);
+                result += makeField("References", id);
+            }
+        }
+        result += "Auto-Submitted: auto-replied\r\n";
+        return result;
+    }
+
+    const DeliveryStatus& m_status;
+    std::string_view m_original;
+    std::string m_header; ///< of the original
+    bool m_utf8Sender;    ///< the way to it knows SMTPUTF8, and so 8BITMIME (RFC 6531 §3.1)
+    bool m_utf8Original;
+};
+
 } // namespace
 
-std::string deliveryStatusNotification(const DeliveryStatus& status, std::string_view original)
+Notification deliveryStatusNotification(const DeliveryStatus& status, std::string_view original)
 {
-    const auto has = [&](DsnAction action) {
-        return std::any_of(status.recipients.begin(), status.recipients.end(),
-                           [&](const DsnRecipient& r) { return r.action == action; });
-    };
-    const bool anyFailed = has(DsnAction::Failed);
-    const bool anyDelayed = has(DsnAction::Delayed);
-    const std::string boundary = "=_mailstead_" + core::randomHex(16);
-
-    std::string result = makeField("Date", formatDate(status.now));
-    result += makeField("From", "\"Mail Delivery System\" <postmaster@" + status.hostname + ">");
-    result += makeField("To", ascii(status.to));
-    result += makeField("Subject", anyFailed ? "Your message could not be delivered"
-                                             : "Your message is delayed");
-    result += makeField("Message-ID", "<" + status.id + "@" + status.hostname + ">");
-    if (const auto header = scanHeader(original)) {
-        const auto originalId = header->find("Message-ID");
-        const std::string id = originalId ? ascii(unfold(originalId->value)) : std::string();
-        if (!id.empty() && id.size() < 500) {
-            result += makeField("In-Reply-To", id);
-            result += makeField("References", id);
-        }
-    }
-    result += "Auto-Submitted: auto-replied\r\n"
-              "MIME-Version: 1.0\r\n"
-              "Content-Type: multipart/report; report-type=delivery-status;\r\n"
-              " boundary=\"" +
-              boundary + "\"\r\n\r\n";
-    result += "--" + boundary +
-              "\r\n"
-              "Content-Description: Notification\r\n"
-              "Content-Type: text/plain; charset=us-ascii\r\n"
-              "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
-    result += quotedPrintable(humanText(status, anyFailed, anyDelayed));
-    result += "\r\n--" + boundary +
-              "\r\n"
-              "Content-Description: Delivery report\r\n"
-              "Content-Type: message/delivery-status\r\n\r\n";
-    result += statusFields(status);
-    result += "\r\n--" + boundary +
-              "\r\n"
-              "Content-Description: Header of the message\r\n"
-              "Content-Type: text/rfc822-headers\r\n";
-    const std::string returned = returnedHeader(original);
-    if (isSevenBit(returned))
-        result += "\r\n" + returned;
-    else
-        result += "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + quotedPrintable(returned);
-    result += "\r\n--" + boundary + "--\r\n";
-    return result;
+    return Writer(status, original).write();
 }
 
 } // namespace mailstead::message

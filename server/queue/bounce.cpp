@@ -31,13 +31,14 @@ std::optional<NewMessage> bounceNotice(const Preparation& preparation,
         recipient.lastAttempt = now;
         status.recipients.push_back(std::move(recipient));
     }
-    auto notice = preparation.ours(status.id, row.sender,
-                                   message::deliveryStatusNotification(status, original), now);
+    message::Notification notification = message::deliveryStatusNotification(status, original);
+    auto notice = preparation.ours(status.id, row.sender, std::move(notification.content), now);
     if (!notice) {
         core::logError("queue", row.messageId,
                        "cannot tell <" + row.sender + ">: " + notice.error().text());
         return std::nullopt;
     }
+    notice->envelope.smtpUtf8 = notification.smtpUtf8;
     core::logInfo("queue", row.messageId, "<" + row.sender + "> is told with message " + status.id);
     return std::move(*notice);
 }

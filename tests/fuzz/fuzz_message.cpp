@@ -69,9 +69,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     DeliveryStatus status;
     status.hostname = "mail.example.org";
     status.to = "a@example.org";
-    status.recipients = {
-        {std::string(text), DsnAction::Failed, {}, std::string(text), "mx", {}, {}}};
-    for (const char c : deliveryStatusNotification(status, text))
-        promise(static_cast<unsigned char>(c) < 0x80, "a notification is ASCII");
+    status.envelopeId = text;
+    status.ret = smtp::Return::Full;
+    DsnRecipient recipient;
+    recipient.address = recipient.original = recipient.reply = recipient.remoteHost = text;
+    status.recipients = {recipient};
+    const Notification notification = deliveryStatusNotification(status, text);
+    const auto written = scanHeader(notification.content);
+    promise(written && written->count("Subject") == 1 && written->find("MIME-Version").has_value(),
+            "a notification has the header that we gave it");
+    char last = '\0';
+    for (const char c : notification.content) {
+        promise((c == '\n') == (last == '\r'), "a notification has CRLF line ends");
+        promise(notification.eightBit || static_cast<unsigned char>(c) < 0x80,
+                "a notification says that it is not ASCII");
+        last = c;
+    }
     return 0;
 }

@@ -1,8 +1,6 @@
 #include "message/address.h"
 #include "message/compose.h"
 #include "message/date.h"
-#include "message/delivery_status.h"
-#include "message/enhanced_code.h"
 #include "message/header.h"
 #include "message/received.h"
 #include "message/subject.h"
@@ -63,9 +61,6 @@ private slots:
     void submissionRefusesBadFrom();
     void composesForOtherPrograms();
     void quotedPrintableLines();
-    void notificationIsUnderstood();
-    void notificationOfDelay();
-    void enhancedCodes();
 };
 
 void MakingTest::receivedTellsWhoAndHow()
@@ -184,78 +179,6 @@ void MakingTest::quotedPrintableLines()
     QCOMPARE(quotedPrintable("a=b \n"), std::string("a=3Db=20\r\n"));
     QCOMPARE(quotedPrintable(std::string(76, 'x')), std::string(76, 'x'));
     QCOMPARE(quotedPrintable(std::string(77, 'x')), std::string(75, 'x') + "=\r\nxx");
-}
-
-void MakingTest::notificationIsUnderstood()
-{
-    DeliveryStatus status;
-    status.hostname = "mail.example.org";
-    status.id = "n-1";
-    status.originalId = "r7k2-94qd-1xwm";
-    status.to = "anna@example.org";
-    status.arrived = noon;
-    status.now = noon + std::chrono::hours(1);
-    status.recipients = {{"gone@example.net",
-                          DsnAction::Failed,
-                          "",
-                          "550 5.1.1 <gone@example.net>: no\r\nsuch us\xC3\xA9r",
-                          "mx.example.net",
-                          noon,
-                          {}},
-                         {"far@example.com", DsnAction::Failed, "", "no host answers", "", {}, {}}};
-    const std::string original = "From: anna@example.org\r\nSubject: h\xC3\xA9llo\r\n"
-                                 "Message-ID: <orig@example.org>\r\n\r\nsecret body\r\n";
-    const std::string message = deliveryStatusNotification(status, original);
-    QVERIFY(message.find("secret body") == std::string::npos);
-    for (const char c : message)
-        QVERIFY(static_cast<unsigned char>(c) < 127);
-    QCOMPARE(askPython(message, "m.get_content_type(), m.get_param('report-type')"),
-             QByteArray("('multipart/report', 'delivery-status')"));
-    QCOMPARE(askPython(message, "m['auto-submitted'], str(m['from'])"),
-             QByteArray("('auto-replied', "
-                        "'Mail Delivery System <postmaster@mail.example.org>')"));
-    QCOMPARE(askPython(message, "[p.get_content_type() for p in m.get_payload()]"),
-             QByteArray("['text/plain', 'message/delivery-status', 'text/rfc822-headers']"));
-    QCOMPARE(askPython(message, "[dict(p.items()) for p in m.get_payload()[1].get_payload()][1:]"),
-             QByteArray("[{'Final-Recipient': 'rfc822; gone@example.net', 'Action': 'failed', "
-                        "'Status': '5.1.1', 'Remote-MTA': 'dns; mx.example.net', "
-                        "'Diagnostic-Code': 'smtp; 550 5.1.1 <gone@example.net>: no  such us??r', "
-                        "'Last-Attempt-Date': 'Tue, 24 Nov 2026 12:00:00 +0000'}, "
-                        "{'Final-Recipient': 'rfc822; far@example.com', 'Action': 'failed', "
-                        "'Status': '5.0.0', 'Diagnostic-Code': 'x-mailstead; no host answers'}]")
-                 .replace("no  such", "no such"));
-    QVERIFY(askPython(message, "m.get_payload()[2].get_payload(decode=True)")
-                .contains("Subject: h\\xc3\\xa9llo"));
-    QCOMPARE(askPython(message, "m['references']"), QByteArray("<orig@example.org>"));
-}
-
-void MakingTest::notificationOfDelay()
-{
-    DeliveryStatus status;
-    status.hostname = "mail.example.org";
-    status.to = "anna@example.org";
-    status.now = noon;
-    status.recipients = {{"x@example.net",
-                          DsnAction::Delayed,
-                          "",
-                          "451 try later",
-                          "mx.example.net",
-                          {},
-                          noon + std::chrono::hours(24)}};
-    const std::string message = deliveryStatusNotification(status, "");
-    QVERIFY(message.find("Action: delayed\r\nStatus: 4.0.0\r\n") != std::string::npos);
-    QVERIFY(message.find("Will-Retry-Until: Wed, 25 Nov 2026 12:00:00 +0000") != std::string::npos);
-    QVERIFY(message.find("delayed") != std::string::npos);
-}
-
-void MakingTest::enhancedCodes()
-{
-    QCOMPARE(enhancedCodeOf("550 5.1.1 no"), std::string("5.1.1"));
-    QCOMPARE(enhancedCodeOf("4.7.28 x"), std::string("4.7.28"));
-    QCOMPARE(enhancedCodeOf("550 no"), std::string());
-    QCOMPARE(enhancedCodeOf("550 5.1 no"), std::string());
-    QCOMPARE(enhancedCodeOf("550 5.1.9999 no"), std::string());
-    QCOMPARE(enhancedCodeOf(""), std::string());
 }
 
 QTEST_GUILESS_MAIN(MakingTest)
