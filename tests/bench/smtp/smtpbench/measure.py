@@ -192,7 +192,8 @@ class PeakMemory:
 
 
 class Machine:
-    """Idle share of the processors, and writes and flushes of the disk, since it was made."""
+    """Since it was made: the share of the processors that was idle, what the hypervisor kept, and
+    writes and flushes of the disk."""
 
     def __init__(self, directory):
         device = os.stat(directory).st_dev
@@ -204,12 +205,13 @@ class Machine:
         disk = [0] * 17
         if os.path.exists(self._disk):
             disk = [int(value) for value in read(self._disk).split()] + [0] * 17
-        return {"idle": cpu[3] + cpu[4], "all": sum(cpu), "busy": sum(cpu) - cpu[3] - cpu[4],
-                "writes": disk[4], "written": disk[6] * 512, "flushes": disk[15]}
+        return {"idle": cpu[3] + cpu[4], "all": sum(cpu), "busy": sum(cpu[:3]) + cpu[5] + cpu[6],
+                "stolen": cpu[7], "writes": disk[4], "written": disk[6] * 512, "flushes": disk[15]}
 
     def since(self):
         now = self._numbers()
         delta = {key: now[key] - self._begin[key] for key in now}
-        return {"idle": delta["idle"] / max(1, delta["all"]), "all": delta["all"] / TICKS,
+        return {"idle": delta["idle"] / max(1, delta["all"]),
+                "stolen": delta["stolen"] / max(1, delta["all"]), "all": delta["all"] / TICKS,
                 "busy": delta["busy"] / TICKS, "writes": delta["writes"],
                 "written": delta["written"], "flushes": delta["flushes"]}

@@ -59,18 +59,22 @@ def arguments():
     return options
 
 
-def build(options):
+def build(options, targets):
     if options.no_build:
         return
     if not os.path.exists(options.build + "/CMakeCache.txt"):
         subprocess.run(["cmake", "-S", ROOT, "-B", options.build, "--preset", "release",
                         "-DMAILSTEAD_CONSOLE=OFF"], cwd=ROOT, check=True,
                        stdout=subprocess.DEVNULL)
-    targets = ["bench_smtp_disk", "bench_smtp_connections"]
-    if options.daemon == options.tools + "/mailsteadd":
-        targets.append("mailsteadd")
-    subprocess.run(["cmake", "--build", options.build, "--target", *targets], check=True,
-                   stdout=subprocess.DEVNULL)
+    if targets:
+        subprocess.run(["cmake", "--build", options.build, "--target", *targets], check=True,
+                       stdout=subprocess.DEVNULL)
+
+
+def wanted(options, *targets):
+    """The targets, and mailsteadd unless another one is used."""
+    ours = options.daemon == options.tools + "/mailsteadd"
+    return [*targets, "mailsteadd"] if ours else list(targets)
 
 
 def sweep(directory):
@@ -96,7 +100,7 @@ def main():
     directory = None
     try:
         postfix.install()
-        build(options)
+        build(options, wanted(options, "bench_smtp_disk", "bench_smtp_connections"))
         sweep(options.directory)
         directory = tempfile.mkdtemp(prefix=f"{GROUP_PREFIX}{os.getpid()}-", dir=options.directory)
         os.chmod(directory, 0o755)  # Postfix's own user passes through

@@ -162,5 +162,6 @@ def describe(result):
             f"(accepted at {result['accept rate']:.0f}/s, {result['MB/s']:.1f} MB/s), "
             f"CPU {result['cpu']:.3f} s per 1,000 (the load's own {result['load CPU']:.3f}), "
             f"machine idle {result['idle'] * 100:.0f} %, others {result['foreign'] * 100:.0f} %, "
+            f"hypervisor {result['stolen'] * 100:.0f} %, "
             f"{result['flushes']:.2f} flushes and {result['written KiB']:.1f} KiB written a "
             f"message, {result['sink sessions']} sessions")
