@@ -3,6 +3,7 @@
 #include "core/base64.h"
 #include "message/address.h"
 #include "message/header.h"
+#include "message/mime.h"
 
 #include <algorithm>
 #include <array>
@@ -144,32 +145,12 @@ std::string toUtf8(std::string_view bytes, const std::string& charset)
     return text;
 }
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
-}
-
+/// The "Q" encoding of RFC 2047 §4.2.
 std::string fromQ(std::string_view text)
 {
-    std::string bytes;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '_') {
-            bytes += ' ';
-        } else if (text[i] == '=' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 &&
-                   hexValue(text[i + 2]) >= 0) {
-            bytes += static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
-            i += 2;
-        } else {
-            bytes += text[i];
-        }
-    }
-    return bytes;
+    std::string spaced(text);
+    std::replace(spaced.begin(), spaced.end(), '_', ' ');
+    return fromQuotedPrintable(spaced);
 }
 
 struct EncodedWord {
