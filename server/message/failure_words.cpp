@@ -19,7 +19,8 @@ struct Phrase {
 
 // In this order: what is narrow stands before what is wide ("sending quota exceeded" before "quota
 // exceeded", "domain does not exist" before "does not exist").
-constexpr std::array phrases = {
+// (std::array would deduce its size by an expression that is too deep for Clang.)
+constexpr auto phrases = std::to_array<Phrase>({
     // Encryption.
     Phrase{"must issue a starttls", TlsRequired},
     Phrase{"starttls is required", TlsRequired},
@@ -298,7 +299,7 @@ constexpr std::array phrases = {
     Phrase{"prohibited", Policy},
     Phrase{"not permitted", Policy},
     Phrase{"access denied", Policy},
-};
+});
 
 // For good, it means that nobody is there; for now, that the mailbox is busy (RFC 5321 §4.2.3).
 constexpr std::array permanentPhrases = {
