@@ -7,10 +7,13 @@
 #include "smtp/content.h"
 #include "smtp/envelope.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mailstead::smtp
@@ -27,7 +30,37 @@ enum class RecipientKind {
 struct LoginAnswer {
     enum class Outcome { Accepted, Refused, TemporaryFailure };
     Outcome outcome = Outcome::Refused;
-    std::string account; ///< canonical mailbox address when accepted
+    std::string account;     ///< canonical mailbox address when accepted
+    std::string reason = {}; ///< for TemporaryFailure: what the client is told, one line, or empty
+};
+
+/// What SCRAM needs to know of an account (RFC 5802, section 3). Octets, not base64.
+struct ScramCredentials {
+    std::string account; ///< empty: nobody of this name may sign in; the rest is made up then
+    std::string salt;
+    std::uint32_t iterations = 4096;
+    std::string storedKey;
+    std::string serverKey;
+    std::string refusal = {}; ///< not empty: no try now, for this reason (454 4.7.0)
+};
+
+/// Why a recipient that exists does not take this message.
+struct RecipientRefusal {
+    int code = 550;
+    std::string enhanced;
+    std::string text;
+};
+
+/// Where a message to one of our addresses goes, see Directory::route().
+struct RoutedTarget {
+    std::string address;
+    /// Reverse-path for this target where it is not the message's own (forwarding, lists).
+    std::optional<std::string> sender = std::nullopt;
+};
+struct Routing {
+    std::vector<RoutedTarget> targets;
+    std::string fields = {}; ///< header fields that a list adds, with CRLF, or empty
+    std::string note = {};   ///< for the trace, or empty
 };
 
 /// Who exists and who may do what. Thread-safe.
@@ -53,6 +86,57 @@ public:
     /// there exactly once.
     virtual void verifyPassword(std::string user, std::string password,
                                 std::function<void(LoginAnswer)> done) = 0;
+
+    /// The same for a client of this IP address: too many wrong passwords from it, or for the
+    /// user, are answered TemporaryFailure without a check.
+    virtual void verifyPasswordFrom(const std::string& /*client*/, std::string user,
+                                    std::string password, std::function<void(LoginAnswer)> done)
+    {
+        verifyPassword(std::move(user), std::move(password), std::move(done));
+    }
+
+    // What follows is from memory and never blocks.
+
+    /// True when everybody who may sign in can do so with SCRAM.
+    virtual bool offersScram() const { return false; }
+    /// For a user who does not exist the answer looks like any other, and is the same each time.
+    virtual ScramCredentials scramCredentials(std::string_view /*client*/,
+                                              std::string_view /*user*/) const
+    {
+        return {};
+    }
+    /// A sign-in that the caller checked itself (SCRAM) came to its end.
+    virtual void loginEnded(std::string_view /*client*/, std::string_view /*user*/,
+                            bool /*accepted*/) const
+    {
+    }
+
+    /// May the account send to so many more recipients today? If not, what to answer at RCPT.
+    virtual std::optional<RecipientRefusal> mayAddRecipients(std::string_view /*account*/,
+                                                             std::size_t /*count*/) const
+    {
+        return {};
+    }
+    /// The account has sent one message to so many recipients.
+    virtual void countSent(std::string_view /*account*/, std::size_t /*recipients*/) const {}
+
+    /// Does this recipient take a message with this reverse-path (empty: a notification) from this
+    /// account (empty: not signed in)? Asked after recipient().
+    virtual std::optional<RecipientRefusal> admits(std::string_view /*recipient*/,
+                                                   std::string_view /*sender*/,
+                                                   std::string_view /*account*/) const
+    {
+        return {};
+    }
+
+    /// As expand(), with what forwarding and lists do to the message.
+    virtual Routing route(std::string_view recipient, std::string_view /*sender*/) const
+    {
+        Routing routing;
+        for (std::string& address : expand(recipient))
+            routing.targets.push_back({std::move(address)});
+        return routing;
+    }
 };
 
 /// Takes a message durably.

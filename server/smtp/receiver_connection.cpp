@@ -1,6 +1,7 @@
 #include "smtp/receiver_connection.h"
 
 #include "core/log.h"
+#include "smtp/channel_bindings.h"
 
 #include <algorithm>
 #include <asio/executor_work_guard.hpp>
@@ -85,6 +86,8 @@ void ReceiverConnection::makeSession(std::string tlsDescription)
     settings.clientAddress = m_client;
     settings.tlsPossible = m_partners->tls != nullptr;
     settings.tlsDescription = std::move(tlsDescription);
+    if (m_tls)
+        settings.channelBindings = channelBindings(m_tls->native_handle());
     settings.limits = m_partners->limits.session;
     settings.budget = m_partners->budget;
     settings.spool = m_partners->spool;
@@ -246,7 +249,8 @@ void ReceiverConnection::handshake()
             }
             const std::string description = self->tlsDescription();
             if (self->m_session)
-                return self->apply(self->m_session->tlsStarted(description));
+                return self->apply(self->m_session->tlsStarted(
+                    description, channelBindings(self->m_tls->native_handle())));
             self->log(core::LogLevel::Info, {}, "TLS " + description);
             self->beginSession(description);
         });
@@ -256,8 +260,8 @@ void ReceiverConnection::verifyPassword(VerifyPassword action)
 {
     clearDeadline();
     const auto executor = m_socket.get_executor();
-    m_partners->directory->verifyPassword(
-        std::move(action.user), std::move(action.password),
+    m_partners->directory->verifyPasswordFrom(
+        m_client, std::move(action.user), std::move(action.password),
         [self = shared_from_this(), executor,
          work = asio::make_work_guard(executor)](LoginAnswer answer) {
             asio::post(executor, [self, answer = std::move(answer)] {

@@ -1,5 +1,7 @@
-// AUTH (RFC 4954) with PLAIN (RFC 4616) and LOGIN, under TLS only, for our users only.
+// AUTH (RFC 4954) with PLAIN (RFC 4616), LOGIN and SCRAM-SHA-256(-PLUS) (RFC 7677), under TLS only,
+// for our users only.
 #include "core/base64.h"
+#include "core/random_id.h"
 #include "smtp/address.h"
 #include "smtp/receiving_impl.h"
 
@@ -37,6 +39,18 @@ bool ReceivingSession::Impl::maySignIn() const
     return isSubmission() && !tls.empty() && account.empty();
 }
 
+/// As EHLO lists them: the strongest first.
+std::string ReceivingSession::Impl::mechanisms() const
+{
+    std::string names;
+    if (directory.offersScram()) {
+        if (channelBindings.any())
+            names += "SCRAM-SHA-256-PLUS ";
+        names += "SCRAM-SHA-256 ";
+    }
+    return names + "PLAIN LOGIN";
+}
+
 void ReceivingSession::Impl::auth(std::string_view argument)
 {
     if (!isSubmission())
@@ -55,7 +69,7 @@ void ReceivingSession::Impl::auth(std::string_view argument)
     const bool hasInitial = space != std::string_view::npos;
     std::string_view initial = hasInitial ? argument.substr(space + 1) : std::string_view();
     if (mechanism.empty())
-        return sayError(501, "5.5.4", "Usage: AUTH PLAIN or AUTH LOGIN");
+        return sayError(501, "5.5.4", "Usage: AUTH with one of " + mechanisms());
     if (equalsIgnoringCase(mechanism, "PLAIN")) {
         if (hasInitial)
             return plainResponse(initial);
@@ -66,16 +80,92 @@ void ReceivingSession::Impl::auth(std::string_view argument)
         if (hasInitial)
             return authLine(initial == "=" ? std::string_view() : initial);
         step.output += "334 VXNlcm5hbWU6\r\n"; // "Username:"
+    } else if (directory.offersScram() && equalsIgnoringCase(mechanism, "SCRAM-SHA-256")) {
+        beginScram(false, hasInitial, initial);
+    } else if (directory.offersScram() && channelBindings.any() &&
+               equalsIgnoringCase(mechanism, "SCRAM-SHA-256-PLUS")) {
+        beginScram(true, hasInitial, initial);
     } else {
-        sayError(504, "5.5.4", "Only PLAIN and LOGIN are offered");
+        sayError(504, "5.5.4", "Offered are " + mechanisms());
     }
+}
+
+void ReceivingSession::Impl::beginScram(bool plus, bool hasInitial, std::string_view initial)
+{
+    ScramSettings exchange;
+    exchange.plus = plus;
+    exchange.plusOffered = channelBindings.any();
+    exchange.bindings = channelBindings;
+    exchange.nonce = settings.scramNonce.empty() ? core::randomHex(18) : settings.scramNonce;
+    exchange.lookup = [this](std::string_view user) {
+        return directory.scramCredentials(settings.clientAddress, user);
+    };
+    scram = std::make_unique<ScramServer>(std::move(exchange));
+    authMechanism = plus ? "SCRAM-SHA-256-PLUS" : "SCRAM-SHA-256";
+    if (hasInitial)
+        return scramMessage(initial == "=" ? std::string_view() : initial);
+    authState = Auth::Scram;
+    step.output += "334 \r\n";
+}
+
+void ReceivingSession::Impl::scramMessage(std::string_view encoded)
+{
+    const auto message = core::fromBase64(encoded);
+    if (!message) {
+        scram.reset();
+        return sayError(501, "5.5.2", "This is not base64");
+    }
+    const ScramServer::Answer answer = scram->step(*message);
+    switch (answer.kind) {
+    case ScramServer::Answer::Kind::Challenge:
+    case ScramServer::Answer::Kind::Accepted:
+        authState =
+            answer.kind == ScramServer::Answer::Kind::Accepted ? Auth::ScramDone : Auth::Scram;
+        step.output += "334 " + core::base64(answer.text) + "\r\n";
+        return;
+    case ScramServer::Answer::Kind::Malformed:
+        scram.reset();
+        return sayError(501, "5.5.2", answer.text);
+    case ScramServer::Answer::Kind::Refused:
+        return scramRefused(answer.text);
+    case ScramServer::Answer::Kind::NotNow:
+        note(core::LogLevel::Warn, fmt::format("AUTH {} as {} put off: {}", authMechanism,
+                                               shownUser(scram->user()), answer.text));
+        scram.reset();
+        say(454, "4.7.0", answer.text);
+        return;
+    }
+}
+
+void ReceivingSession::Impl::scramRefused(std::string_view why)
+{
+    ++failedLogins;
+    directory.loginEnded(settings.clientAddress, scram->user(), false);
+    note(core::LogLevel::Warn,
+         fmt::format("AUTH {} as {} refused: {}", authMechanism, shownUser(scram->user()), why));
+    scram.reset();
+    say(535, "5.7.8", "The name or the password is wrong");
 }
 
 void ReceivingSession::Impl::authLine(std::string_view line)
 {
     const Auth was = std::exchange(authState, Auth::None);
-    if (line == "*")
+    if (line == "*") {
+        scram.reset();
         return sayError(501, "5.7.0", "Signing in was cancelled");
+    }
+    if (was == Auth::Scram)
+        return scramMessage(line);
+    if (was == Auth::ScramDone) {
+        // The client has seen that we know the password too; it has nothing more to say.
+        const auto finished = std::exchange(scram, {});
+        if (!line.empty() && line != "=")
+            return sayError(501, "5.5.2", "Nothing was expected here");
+        account = finished->account();
+        directory.loginEnded(settings.clientAddress, finished->user(), true);
+        note(core::LogLevel::Info, fmt::format("AUTH {} as {} accepted", authMechanism, account));
+        return say(235, "2.7.0", "Signed in");
+    }
     if (was == Auth::PlainResponse)
         return plainResponse(line);
     auto text = core::fromBase64(line);
@@ -154,8 +244,11 @@ ReceivingStep ReceivingSession::Impl::passwordVerified(const LoginAnswer& answer
         break;
     case LoginAnswer::Outcome::TemporaryFailure:
         note(core::LogLevel::Warn,
-             fmt::format("AUTH {} as {} could not be checked", authMechanism, user));
-        say(454, "4.7.0", "The password could not be checked, try again later");
+             fmt::format("AUTH {} as {} could not be checked{}{}", authMechanism, user,
+                         answer.reason.empty() ? "" : ": ", answer.reason));
+        say(454, "4.7.0",
+            answer.reason.empty() ? "The password could not be checked, try again later"
+                                  : answer.reason);
         break;
     }
     return run();

@@ -118,7 +118,7 @@ void ReceivingSession::Impl::hello(std::string_view argument, bool extended)
     if (settings.tlsPossible && tls.empty())
         out.append("250-STARTTLS\r\n");
     if (maySignIn())
-        out.append("250-AUTH PLAIN LOGIN\r\n");
+        out.append("250-AUTH ").append(mechanisms()).append("\r\n");
     out.append("250-DSN\r\n250-CHUNKING\r\n250-BINARYMIME\r\n250-SMTPUTF8\r\n");
     if (!tls.empty())
         out.append("250-REQUIRETLS\r\n");
@@ -252,8 +252,15 @@ void ReceivingSession::Impl::recipient(std::string_view argument)
     case RecipientKind::Alias:
         break;
     }
+    if (const auto refusal = directory.admits(address, envelope.sender, account))
+        return refuse(refusal->code, refusal->enhanced, refusal->text);
     const bool known = std::any_of(envelope.recipients.begin(), envelope.recipients.end(),
                                    [&](const Recipient& r) { return r.address == address; });
+    if (!account.empty() && !known) {
+        if (const auto refusal =
+                directory.mayAddRecipients(account, envelope.recipients.size() + 1))
+            return refuse(refusal->code, refusal->enhanced, refusal->text);
+    }
     if (!known)
         envelope.recipients.push_back(std::move(wanted));
     say(250, "2.1.5", "Recipient ok");

@@ -223,6 +223,7 @@ void ReceivingSession::Impl::contentEnded()
     reader.reset();
     content.reset();
     takenId = envelope.id;
+    takenRecipients = envelope.recipients.size();
     envelope.receivedAt = std::chrono::system_clock::now();
     pending = Pending::Message;
     step.action = TakeMessage{std::move(envelope), std::move(taken)};

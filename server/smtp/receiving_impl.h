@@ -3,6 +3,7 @@
 
 #include "smtp/data_reader.h"
 #include "smtp/receiving_session.h"
+#include "smtp/scram.h"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ struct ReceivingSession::Impl {
         , directory(directoryIn)
         , intake(intakeIn)
         , tls(settings.tlsDescription)
+        , channelBindings(settings.channelBindings)
     {
     }
 
@@ -72,14 +74,18 @@ struct ReceivingSession::Impl {
     void authLine(std::string_view line);
     void plainResponse(std::string_view encoded);
     void verify(std::string user, std::string password, std::string_view mechanism);
+    void beginScram(bool plus, bool hasInitial, std::string_view initial);
+    void scramMessage(std::string_view encoded);
+    void scramRefused(std::string_view why);
     bool maySignIn() const;
+    std::string mechanisms() const;
     ReceivingStep passwordVerified(const LoginAnswer& answer);
 
     bool isSubmission() const { return settings.kind != core::ListenerKind::Smtp; }
 
     enum class State { Command, Data, Chunk, Closed };
     enum class Pending { None, Tls, Password, Message };
-    enum class Auth { None, PlainResponse, LoginUser, LoginPassword };
+    enum class Auth { None, PlainResponse, LoginUser, LoginPassword, Scram, ScramDone };
 
     const ReceivingSettings settings;
     const Directory& directory;
@@ -95,11 +101,13 @@ struct ReceivingSession::Impl {
     bool stopping = false;
 
     std::string tls;
+    ChannelBindings channelBindings;
     std::string helo;
     std::string account; ///< signed in
     Auth authState = Auth::None;
     std::string authUser; ///< while the password is waited for or verified
     std::string authMechanism;
+    std::unique_ptr<ScramServer> scram;
 
     bool inTransaction = false;
     bool recipientsRefused = false; ///< in this transaction
@@ -108,6 +116,7 @@ struct ReceivingSession::Impl {
     std::uint64_t declaredSize = 0;
     Envelope envelope;
     std::string takenId; ///< of the message that the intake has
+    std::size_t takenRecipients = 0;
 
     std::optional<ContentBuilder> content;
     std::optional<DataReader> reader;

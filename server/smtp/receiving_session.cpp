@@ -47,7 +47,7 @@ ReceivingStep ReceivingSession::feed(std::string_view bytes)
     return m_impl->run(bytes);
 }
 
-ReceivingStep ReceivingSession::tlsStarted(std::string description)
+ReceivingStep ReceivingSession::tlsStarted(std::string description, ChannelBindings bindings)
 {
     if (m_impl->pending != Impl::Pending::Tls)
         return {};
@@ -58,6 +58,7 @@ ReceivingStep ReceivingSession::tlsStarted(std::string description)
     m_impl->helo.clear();
     m_impl->note(core::LogLevel::Info, "STARTTLS " + description);
     m_impl->tls = std::move(description);
+    m_impl->channelBindings = std::move(bindings);
     return m_impl->run();
 }
 
@@ -73,6 +74,8 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
         return {};
     impl.pending = Impl::Pending::None;
     if (result) {
+        if (!impl.account.empty())
+            impl.directory.countSent(impl.account, impl.takenRecipients);
         impl.say(250, "2.0.0", "Taken as " + impl.takenId);
         impl.idleCommands = 0;
         if (impl.isStranger())

@@ -2,7 +2,8 @@
 // out. The same class runs under Asio, in the tests and in the fuzzer.
 //
 // Extensions: PIPELINING (RFC 2920), SIZE (1870), 8BITMIME (6152), ENHANCEDSTATUSCODES (2034),
-// STARTTLS (3207), AUTH PLAIN and LOGIN (4954, 4616), DSN (3461), CHUNKING and BINARYMIME (3030),
+// STARTTLS (3207), AUTH PLAIN, LOGIN, SCRAM-SHA-256 and SCRAM-SHA-256-PLUS (4954, 4616, 7677), DSN
+// (3461), CHUNKING and BINARYMIME (3030),
 // SMTPUTF8 (6531), REQUIRETLS (8689), LIMITS (9422), FUTURERELEASE (4865) for our users.
 #pragma once
 
@@ -64,12 +65,22 @@ private:
     std::atomic<std::uint64_t> m_used = 0;
 };
 
+/// What binds a sign-in to the TLS connection that it runs in (RFC 5056). Octets; empty: not known.
+struct ChannelBindings {
+    std::string serverEndPoint; ///< tls-server-end-point (RFC 5929, section 4)
+    std::string exporter;       ///< tls-exporter (RFC 9266)
+
+    bool any() const { return !serverEndPoint.empty() || !exporter.empty(); }
+};
+
 struct ReceivingSettings {
     core::ListenerKind kind = core::ListenerKind::Smtp;
     std::string hostname;
     std::string clientAddress;
-    bool tlsPossible = true;    ///< STARTTLS can be offered
-    std::string tlsDescription; ///< when TLS ran before the first byte (port 465)
+    bool tlsPossible = true;              ///< STARTTLS can be offered
+    std::string tlsDescription;           ///< when TLS ran before the first byte (port 465)
+    ChannelBindings channelBindings = {}; ///< the same
+    std::string scramNonce = {};          ///< for tests; empty: a random one each time
     ReceivingLimits limits;
     std::shared_ptr<ContentBudget> budget; ///< shared with other sessions; may be missing
     Guest* guest = nullptr; ///< what the client may still do; must outlive the session
@@ -126,7 +137,7 @@ public:
     ReceivingStep feed(std::string_view bytes);
 
     /// The handshake succeeded; `description` is "TLSv1.3 TLS_AES_256_GCM_SHA384".
-    ReceivingStep tlsStarted(std::string description);
+    ReceivingStep tlsStarted(std::string description, ChannelBindings bindings = {});
     ReceivingStep passwordVerified(const LoginAnswer& answer);
     ReceivingStep messageTaken(const core::Result<void>& result);
 

@@ -170,6 +170,12 @@ QString Dialogue::setting(const DialogueLine& line)
                                         "the disk said no"});
     } else if (name == "login") {
         m_house.outOfOrder = value == "broken";
+    } else if (name == "scram") {
+        m_house.scram = true;
+        m_settings.scramNonce = "house";
+        m_settings.channelBindings = {value == "bound" ? "the certificate" : "", {}};
+    } else if (name == "allowance") {
+        m_house.allowance = value.toUInt();
     } else {
         return at(line, QStringLiteral("unknown setting"));
     }
@@ -314,7 +320,7 @@ QString Dialogue::run(Feeding feeding)
         } else {
             if (!std::exchange(m_wantsTls, false))
                 return at(line, QStringLiteral("the session does not want TLS"));
-            apply(m_session->tlsStarted("TLSv1.3 TEST"));
+            apply(m_session->tlsStarted("TLSv1.3 TEST", m_settings.channelBindings));
         }
     }
     if (const QString difference = flush(feeding); !difference.isEmpty())

@@ -3,6 +3,8 @@
 //   # comment
 //   @ listener smtp|submission|submissions   before the first line; limits likewise:
 //   @ max-size N, max-recipients N, errors N, refused-recipients N, no-tls
+//   @ scram unbound|bound   SCRAM is offered; the channel binding is "the certificate"
+//   @ allowance N           recipients that an account may send to
 //   @ space yes|no, intake ok|no-space|broken, login ok|broken      at any place
 //   C: line of the client, CRLF is added
 //   C* N line, N times

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "smtp/directory.h"
+#include "smtp/scram.h"
 
 #include <algorithm>
 #include <atomic>
@@ -52,7 +53,42 @@ public:
         done(answer);
     }
 
+    bool offersScram() const override { return scram; }
+    ScramCredentials scramCredentials(std::string_view, std::string_view user) const override
+    {
+        ScramCredentials credentials =
+            *makeScramCredentials("lovelace", "salt of the house", minScramIterations);
+        if (outOfOrder)
+            credentials.refusal = "Too many failed logins, try again in 30 s";
+        if (user == "ada@example.org")
+            credentials.account = user;
+        return credentials;
+    }
+    void loginEnded(std::string_view, std::string_view user, bool accepted) const override
+    {
+        logins.push_back(std::string(user) + (accepted ? " in" : " refused"));
+    }
+    std::optional<RecipientRefusal> mayAddRecipients(std::string_view,
+                                                     std::size_t count) const override
+    {
+        if (sent + count <= allowance)
+            return {};
+        return RecipientRefusal{450, "4.7.1", "The day's recipients are used up"};
+    }
+    void countSent(std::string_view, std::size_t recipients) const override { sent += recipients; }
+    std::optional<RecipientRefusal> admits(std::string_view recipient, std::string_view sender,
+                                           std::string_view) const override
+    {
+        if (recipient != "bob@example.org" || sender != "nobody@example.net")
+            return {};
+        return RecipientRefusal{550, "5.7.1", "Bob takes nothing from nobody"};
+    }
+
     std::atomic<bool> outOfOrder = false;
+    bool scram = false;
+    std::size_t allowance = 1'000'000; ///< recipients that an account may send to
+    mutable std::size_t sent = 0;
+    mutable std::vector<std::string> logins; ///< that SCRAM brought to an end
 };
 
 struct Taken {
