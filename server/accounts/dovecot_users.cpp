@@ -14,8 +14,18 @@ std::string dovecotUsers(const Snapshot& snapshot)
 {
     std::vector<std::string> lines;
     for (const auto& [address, mailbox] : snapshot.mailboxes) {
+        const std::string quota = std::to_string(mailbox.limits.quotaBytes);
+        // Dovecot 2.3 reads the rule, 2.4 the size; neither minds the other.
+        const std::string fields = mailbox.limits.quotaBytes == 0
+                                       ? std::string()
+                                       : "userdb_quota_rule=*:bytes=" + quota +
+                                             " userdb_quota_storage_size=" + quota + "B";
+        // Who may not sign in has no password that fits, but still a quota.
         if (mailbox.enabled)
-            lines.push_back(address + ":{SHA512-CRYPT}" + mailbox.passwordHash + "::::::\n");
+            lines.push_back(address + ":{SHA512-CRYPT}" + mailbox.passwordHash +
+                            "::::::" + fields + "\n");
+        else if (!fields.empty())
+            lines.push_back(address + ":{SHA512-CRYPT}!::::::" + fields + "\n");
     }
     std::sort(lines.begin(), lines.end());
     std::string text;

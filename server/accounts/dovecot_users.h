@@ -11,7 +11,9 @@ namespace mailstead::accounts
 
 /// One line for each enabled mailbox, sorted: `anna@example.org:{SHA512-CRYPT}$6$…::::::`. User,
 /// group and mail location are set in Dovecot's configuration for all alike, so the other fields
-/// stay empty.
+/// stay empty, but for the quota of a mailbox that has one:
+/// `…::::::userdb_quota_rule=*:bytes=1000 userdb_quota_storage_size=1000B`. A disabled mailbox with
+/// a quota has `!` for its password.
 std::string dovecotUsers(const Snapshot& snapshot);
 
 /// Writes `<directory>/users` atomically with mode 0640 when its content differs. The installer

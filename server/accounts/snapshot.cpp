@@ -1,6 +1,8 @@
 #include "accounts/snapshot.h"
 
+#include "accounts/rules.h"
 #include "message/address.h"
+#include "message/idn.h"
 
 #include <unordered_set>
 
@@ -13,7 +15,28 @@ Snapshot::Resolved Snapshot::findExact(const std::string& address) const
         return {Resolved::Kind::Mailbox, address};
     if (aliases.contains(address))
         return {Resolved::Kind::Alias, address};
+    if (lists.contains(address))
+        return {Resolved::Kind::List, address};
+    if (listOwners.contains(address))
+        return {Resolved::Kind::Alias, address};
     return {Resolved::Kind::Unknown, {}};
+}
+
+std::vector<std::string> Snapshot::nextTargets(const Resolved& resolved) const
+{
+    if (const auto alias = aliases.find(resolved.address); alias != aliases.end())
+        return alias->second;
+    if (const auto list = lists.find(resolved.address); list != lists.end())
+        return list->second.members;
+    if (const auto owner = listOwners.find(resolved.address); owner != listOwners.end())
+        return {owner->second};
+    // "@example.org": the catch-all of a domain.
+    if (!resolved.address.starts_with('@'))
+        return {};
+    const auto domain = domains.find(std::string_view(resolved.address).substr(1));
+    if (domain != domains.end())
+        return {domain->second.options.catchAll};
+    return {};
 }
 
 Snapshot::Resolved Snapshot::resolve(std::string_view text) const
@@ -24,11 +47,13 @@ Snapshot::Resolved Snapshot::resolve(std::string_view text) const
         if (message::lowerCase(text) != "postmaster" || firstDomain.empty())
             return {};
         address = "postmaster@" + firstDomain;
-    } else if (const auto canonical = message::canonicalAddress(text)) {
+    } else if (const auto canonical = anyAddress(text)) {
         address = *canonical;
     } else {
-        const std::string domain = message::lowerCase(text.substr(text.rfind('@') + 1));
-        return {domains.contains(domain) ? Resolved::Kind::Unknown : Resolved::Kind::NotLocal, {}};
+        const auto domain = message::domainToAscii(text.substr(text.rfind('@') + 1));
+        return {domain && domains.contains(*domain) ? Resolved::Kind::Unknown
+                                                    : Resolved::Kind::NotLocal,
+                {}};
     }
 
     const std::size_t at = address.rfind('@');
@@ -39,7 +64,8 @@ Snapshot::Resolved Snapshot::resolve(std::string_view text) const
     if (found.kind != Resolved::Kind::Unknown)
         return found;
     std::string localPart = address.substr(0, at);
-    const std::size_t plus = localPart.find('+');
+    const std::string& delimiter = domain->second.options.delimiter;
+    const std::size_t plus = delimiter.empty() ? std::string::npos : localPart.find(delimiter);
     if (plus != std::string::npos && plus != 0 && localPart.front() != '"') {
         localPart.resize(plus);
         found = findExact(localPart + address.substr(at));
@@ -48,31 +74,9 @@ Snapshot::Resolved Snapshot::resolve(std::string_view text) const
     }
     if ((localPart == "postmaster" || localPart == "abuse") && !domain->second.roleMailbox.empty())
         return {Resolved::Kind::Mailbox, domain->second.roleMailbox};
+    if (!domain->second.options.catchAll.empty() && !Srs::isRewritten(address))
+        return {Resolved::Kind::Alias, "@" + domain->first};
     return {Resolved::Kind::Unknown, {}};
-}
-
-std::vector<std::string> Snapshot::expand(std::string_view start) const
-{
-    std::vector<std::string> targets;
-    std::unordered_set<std::string> seen;
-    std::vector<std::string> waiting = {std::string(start)};
-    while (!waiting.empty() && targets.size() < maxExpandedTargets) {
-        const std::string address = std::move(waiting.back());
-        waiting.pop_back();
-        const Resolved resolved = resolve(address);
-        const std::string& name =
-            resolved.kind == Resolved::Kind::NotLocal ? address : resolved.address;
-        // A target that was removed since is left out; the others still get their mail.
-        if (resolved.kind == Resolved::Kind::Unknown || !seen.insert(name).second)
-            continue;
-        if (resolved.kind != Resolved::Kind::Alias) {
-            targets.push_back(name);
-            continue;
-        }
-        const auto& next = aliases.find(name)->second;
-        waiting.insert(waiting.end(), next.rbegin(), next.rend());
-    }
-    return targets;
 }
 
 bool Snapshot::reaches(std::string_view from, const std::string& alias) const
@@ -85,11 +89,11 @@ bool Snapshot::reaches(std::string_view from, const std::string& alias) const
         if (address == alias)
             return true;
         const Resolved resolved = resolve(address);
-        if (resolved.kind == Resolved::Kind::Alias && resolved.address == alias)
+        if (resolved.kind != Resolved::Kind::NotLocal && resolved.address == alias)
             return true;
-        if (resolved.kind != Resolved::Kind::Alias || !seen.insert(resolved.address).second)
+        if (!seen.insert(resolved.address).second)
             continue;
-        const auto& next = aliases.find(resolved.address)->second;
+        const auto next = nextTargets(resolved);
         waiting.insert(waiting.end(), next.begin(), next.end());
     }
     return false;

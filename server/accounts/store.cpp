@@ -1,94 +1,11 @@
 #include "accounts/store.h"
 
-#include <chrono>
+#include "accounts/schema.h"
+#include "accounts/statements.h"
+#include "smtp/scram.h"
 
 namespace mailstead::accounts
 {
-
-namespace
-{
-
-using std::chrono::system_clock;
-
-constexpr std::int64_t schemaVersion = 1;
-
-constexpr const char* schema = R"(
-CREATE TABLE schema (version INTEGER NOT NULL) STRICT;
-INSERT INTO schema VALUES (1);
-CREATE TABLE domains (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
-    created_at INTEGER NOT NULL
-) STRICT;
-CREATE TABLE dkim_keys (
-    domain TEXT NOT NULL REFERENCES domains (name) ON DELETE CASCADE,
-    selector TEXT NOT NULL,
-    private_pem TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (domain, selector)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE mailboxes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    address TEXT NOT NULL UNIQUE,
-    domain TEXT NOT NULL REFERENCES domains (name),
-    password_hash TEXT NOT NULL,
-    enabled INTEGER NOT NULL DEFAULT 1,
-    created_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX mailboxes_by_domain ON mailboxes (domain);
-CREATE TABLE aliases (
-    address TEXT NOT NULL PRIMARY KEY,
-    domain TEXT NOT NULL REFERENCES domains (name) ON DELETE CASCADE,
-    created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX aliases_by_domain ON aliases (domain);
-CREATE TABLE alias_targets (
-    alias TEXT NOT NULL REFERENCES aliases (address) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    target TEXT NOT NULL,
-    PRIMARY KEY (alias, position)
-) STRICT, WITHOUT ROWID;
-)";
-
-std::int64_t nowMilliseconds()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               system_clock::now().time_since_epoch())
-        .count();
-}
-
-system_clock::time_point fromMilliseconds(std::int64_t milliseconds)
-{
-    return system_clock::time_point(std::chrono::milliseconds(milliseconds));
-}
-
-/// Calls `row` for each row of a statement without parameters.
-template <class Row> core::Result<void> forEachRow(Sqlite& database, std::string_view sql, Row row)
-{
-    auto statement = database.prepare(sql);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    while (true) {
-        const auto more = statement->step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return {};
-        const core::Result<void> taken = row(*statement);
-        if (!taken)
-            return taken;
-    }
-}
-
-core::Result<void> runWith(Sqlite& database, std::string_view sql, const std::string& text)
-{
-    auto statement = database.prepare(sql);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    return statement->bind(1, text).run();
-}
-
-} // namespace
 
 core::Result<Store> Store::open(const std::string& path)
 {
@@ -96,45 +13,10 @@ core::Result<Store> Store::open(const std::string& path)
     if (!database)
         return tl::unexpected(database.error());
     Store store(std::move(*database));
-    const auto prepared = store.prepareSchema();
+    const auto prepared = prepareSchema(store.m_database, path);
     if (!prepared)
         return tl::unexpected(prepared.error());
     return store;
-}
-
-core::Result<void> Store::prepareSchema()
-{
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    bool exists = false;
-    auto looked =
-        forEachRow(m_database, "SELECT 1 FROM sqlite_schema WHERE type='table' AND name='schema'",
-                   [&](const Statement&) -> core::Result<void> {
-                       exists = true;
-                       return {};
-                   });
-    if (!looked)
-        return looked;
-    if (!exists) {
-        const auto created = m_database.execute(schema);
-        return created ? transaction->commit() : created;
-    }
-    std::int64_t version = 0;
-    looked = forEachRow(m_database, "SELECT version FROM schema",
-                        [&](const Statement& row) -> core::Result<void> {
-                            version = row.number(0);
-                            return {};
-                        });
-    if (!looked)
-        return looked;
-    if (version != schemaVersion)
-        return core::fail(core::ErrorKind::Corrupt,
-                          "the account store was written by another version of mailsteadd",
-                          "its schema is " + std::to_string(version) + ", this program knows " +
-                              std::to_string(schemaVersion),
-                          "install the newest version of mailsteadd");
-    return transaction->commit();
 }
 
 core::Result<std::shared_ptr<const Snapshot>> Store::load(const Snapshot* previous)
@@ -146,7 +28,11 @@ core::Result<std::shared_ptr<const Snapshot>> Store::load(const Snapshot* previo
     if (done)
         done = loadMailboxes(*snapshot);
     if (done)
+        done = loadSendAs(*snapshot);
+    if (done)
         done = loadAliases(*snapshot);
+    if (done)
+        done = loadLists(*snapshot);
     if (!done)
         return tl::unexpected(done.error());
     return snapshot;
@@ -154,11 +40,11 @@ core::Result<std::shared_ptr<const Snapshot>> Store::load(const Snapshot* previo
 
 core::Result<void> Store::loadDomains(Snapshot& snapshot)
 {
-    return forEachRow(m_database, "SELECT name FROM domains ORDER BY id",
+    return forEachRow(m_database, "SELECT name, catch_all, delimiter FROM domains ORDER BY id",
                       [&](const Statement& row) -> core::Result<void> {
                           if (snapshot.firstDomain.empty())
                               snapshot.firstDomain = row.text(0);
-                          snapshot.domains[row.text(0)];
+                          snapshot.domains[row.text(0)].options = {row.text(1), row.text(2)};
                           return {};
                       });
 }
@@ -206,19 +92,31 @@ core::Result<void> Store::loadKeys(Snapshot& snapshot, const Snapshot* previous)
 core::Result<void> Store::loadMailboxes(Snapshot& snapshot)
 {
     // Enabled ones first and then by age, so that the first of a domain is its role mailbox.
-    return forEachRow(m_database,
-                      "SELECT address, domain, password_hash, enabled, created_at FROM mailboxes "
-                      "ORDER BY enabled DESC, id",
-                      [&](const Statement& row) -> core::Result<void> {
-                          DomainEntry& domain = snapshot.domains[row.text(1)];
-                          ++domain.mailboxes;
-                          if (domain.roleMailbox.empty())
-                              domain.roleMailbox = row.text(0);
-                          snapshot.mailboxes[row.text(0)] =
-                              MailboxEntry{row.text(1), row.text(2), row.number(3) != 0,
-                                           fromMilliseconds(row.number(4))};
-                          return {};
-                      });
+    return forEachRow(
+        m_database,
+        "SELECT address, domain, password_hash, enabled, created_at, scram, quota_bytes, "
+        "messages_per_day, recipients_per_day FROM mailboxes ORDER BY enabled DESC, id",
+        [&](const Statement& row) -> core::Result<void> {
+            DomainEntry& domain = snapshot.domains[row.text(1)];
+            ++domain.mailboxes;
+            if (domain.roleMailbox.empty())
+                domain.roleMailbox = row.text(0);
+            MailboxEntry& entry = snapshot.mailboxes[row.text(0)];
+            entry.domain = row.text(1);
+            entry.passwordHash = row.text(2);
+            entry.enabled = row.number(3) != 0;
+            entry.createdAt = fromMilliseconds(row.number(4));
+            if (auto keys = smtp::parseScramText(row.text(5))) {
+                entry.scram = std::move(*keys);
+                entry.scram->account = row.text(0);
+            }
+            entry.limits = {static_cast<std::uint64_t>(row.number(6)),
+                            static_cast<std::uint64_t>(row.number(7)),
+                            static_cast<std::uint64_t>(row.number(8))};
+            if (entry.enabled && !entry.scram)
+                ++snapshot.withoutScram;
+            return {};
+        });
 }
 
 core::Result<void> Store::loadAliases(Snapshot& snapshot)
@@ -267,26 +165,36 @@ core::Result<void> Store::deleteDomain(const std::string& name)
 }
 
 core::Result<void> Store::insertMailbox(const std::string& address, const std::string& domain,
-                                        const std::string& passwordHash)
+                                        const Secrets& secrets)
 {
-    auto insert = m_database.prepare(
-        "INSERT INTO mailboxes (address, domain, password_hash, created_at) VALUES (?, ?, ?, ?)");
+    auto insert = m_database.prepare("INSERT INTO mailboxes (address, domain, password_hash, "
+                                     "scram, created_at) VALUES (?, ?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
     return insert->bind(1, address)
         .bind(2, domain)
-        .bind(3, passwordHash)
-        .bind(4, nowMilliseconds())
+        .bind(3, secrets.hash)
+        .bind(4, secrets.scram)
+        .bind(5, nowMilliseconds())
         .run();
 }
 
-core::Result<void> Store::updatePassword(const std::string& address,
-                                         const std::string& passwordHash)
+core::Result<void> Store::updatePassword(const std::string& address, const Secrets& secrets)
 {
-    auto update = m_database.prepare("UPDATE mailboxes SET password_hash = ? WHERE address = ?");
+    auto update =
+        m_database.prepare("UPDATE mailboxes SET password_hash = ?, scram = ? WHERE address = ?");
     if (!update)
         return tl::unexpected(update.error());
-    return update->bind(1, passwordHash).bind(2, address).run();
+    return update->bind(1, secrets.hash).bind(2, secrets.scram).bind(3, address).run();
+}
+
+core::Result<void> Store::addScram(const std::string& address, const Secrets& secrets)
+{
+    auto update = m_database.prepare(
+        "UPDATE mailboxes SET scram = ? WHERE address = ? AND password_hash = ?");
+    if (!update)
+        return tl::unexpected(update.error());
+    return update->bind(1, secrets.scram).bind(2, address).bind(3, secrets.hash).run();
 }
 
 core::Result<void> Store::updateEnabled(const std::string& address, bool enabled)

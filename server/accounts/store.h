@@ -1,6 +1,7 @@
 // accounts.db: its schema and the statements on it. Internal. Not thread-safe.
 #pragma once
 
+#include "accounts/sent_counter.h"
 #include "accounts/snapshot.h"
 #include "accounts/sqlite.h"
 #include "core/result.h"
@@ -24,11 +25,30 @@ public:
         std::string selector;
         std::string privatePem;
     };
+    /// The crypt hash and the SCRAM keys of one password, which are set together.
+    struct Secrets {
+        std::string hash;
+        std::string scram; ///< smtp::scramText(), or empty
+    };
     core::Result<void> insertDomain(const std::string& name, const std::vector<NewKey>& keys);
     core::Result<void> deleteDomain(const std::string& name);
     core::Result<void> insertMailbox(const std::string& address, const std::string& domain,
-                                     const std::string& passwordHash);
-    core::Result<void> updatePassword(const std::string& address, const std::string& passwordHash);
+                                     const Secrets& secrets);
+    core::Result<void> updatePassword(const std::string& address, const Secrets& secrets);
+    /// Keys of the password whose hash is `hash`; nothing changes when it is another one by now.
+    core::Result<void> addScram(const std::string& address, const Secrets& secrets);
+    core::Result<void> updateLimits(const std::string& address, const AccountLimits& limits);
+    core::Result<void> replaceSendAs(const std::string& address,
+                                     const std::vector<std::string>& senders);
+    core::Result<void> updateDomain(const std::string& name, const DomainOptions& options);
+    /// Adds the list or changes it.
+    core::Result<void> replaceList(const ListInfo& list, const std::string& domain);
+    core::Result<void> deleteList(const std::string& address);
+
+    core::Result<std::vector<SentCounter::Hour>> loadSent(std::int64_t firstHour);
+    /// Accounts that are gone are left out. Removes hours before `firstHour`.
+    core::Result<void> writeSent(const std::vector<SentCounter::Hour>& hours,
+                                 std::int64_t firstHour);
     core::Result<void> updateEnabled(const std::string& address, bool enabled);
     core::Result<void> deleteMailbox(const std::string& address);
     core::Result<void> insertAlias(const std::string& address, const std::string& domain,
@@ -40,11 +60,12 @@ private:
         : m_database(std::move(database))
     {
     }
-    core::Result<void> prepareSchema();
     core::Result<void> loadDomains(Snapshot& snapshot);
     core::Result<void> loadKeys(Snapshot& snapshot, const Snapshot* previous);
     core::Result<void> loadMailboxes(Snapshot& snapshot);
+    core::Result<void> loadSendAs(Snapshot& snapshot);
     core::Result<void> loadAliases(Snapshot& snapshot);
+    core::Result<void> loadLists(Snapshot& snapshot);
 
     Sqlite m_database;
 };

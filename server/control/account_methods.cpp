@@ -1,8 +1,9 @@
-// domain.*, account.* and alias.*. Passwords pass through here and are neither logged nor repeated
-// in an error.
+// domain.*, account.*, alias.*, list.* and login.*. Passwords pass through here and are neither
+// logged nor repeated in an error.
 #include "control/methods.h"
 #include "control/time_text.h"
 #include "core/log.h"
+#include "message/idn.h"
 
 namespace mailstead::control
 {
@@ -18,6 +19,17 @@ std::string text(const json& parameters, const char* name)
     return parameters.at(name).get<std::string>();
 }
 
+std::vector<std::string> texts(const json& parameters, const char* name)
+{
+    return parameters.at(name).get<std::vector<std::string>>();
+}
+
+/// Negative numbers become too large ones, which are refused.
+std::uint64_t count(const json& parameters, const char* name)
+{
+    return parameters.at(name).get<std::uint64_t>();
+}
+
 json toJson(const accounts::DomainInfo& domain)
 {
     json keys = json::array();
@@ -26,9 +38,26 @@ json toJson(const accounts::DomainInfo& domain)
                         {"algorithm", senderauth::toString(key.algorithm)},
                         {"record", key.record}});
     return {{"name", domain.name},
+            {"shown", message::domainToUnicode(domain.name)},
+            {"catchAll", domain.options.catchAll},
+            {"delimiter", domain.options.delimiter},
             {"mailboxes", domain.mailboxes},
             {"aliases", domain.aliases},
             {"keys", std::move(keys)}};
+}
+
+/// An address with its domain as people write it.
+std::string shown(const std::string& address)
+{
+    const std::size_t at = address.rfind('@') + 1;
+    return address.substr(0, at) + message::domainToUnicode(address.substr(at));
+}
+
+json toJson(const accounts::AccountLimits& limits)
+{
+    return {{"quotaBytes", limits.quotaBytes},
+            {"messagesPerDay", limits.messagesPerDay},
+            {"recipientsPerDay", limits.recipientsPerDay}};
 }
 
 json listDomains(const Accounts& accounts)
@@ -43,9 +72,16 @@ json listAccounts(const Accounts& accounts, const std::string& domain)
 {
     json list = json::array();
     for (const accounts::MailboxInfo& mailbox : accounts.listAccounts(domain))
-        list.push_back({{"address", mailbox.address},
-                        {"enabled", mailbox.enabled},
-                        {"createdAt", timeText(mailbox.createdAt)}});
+        list.push_back(
+            {{"address", mailbox.address},
+             {"shown", shown(mailbox.address)},
+             {"enabled", mailbox.enabled},
+             {"createdAt", timeText(mailbox.createdAt)},
+             {"limits", toJson(mailbox.limits)},
+             {"limitsInForce", toJson(mailbox.inForce)},
+             {"sent", {{"messages", mailbox.messagesSent}, {"recipients", mailbox.recipientsSent}}},
+             {"sendAs", mailbox.sendAs},
+             {"scram", mailbox.scram}});
     return {{"accounts", std::move(list)}};
 }
 
@@ -53,7 +89,9 @@ json listAliases(const Accounts& accounts, const std::string& domain)
 {
     json list = json::array();
     for (const accounts::AliasInfo& alias : accounts.listAliases(domain))
-        list.push_back({{"address", alias.address}, {"targets", alias.targets}});
+        list.push_back({{"address", alias.address},
+                        {"shown", shown(alias.address)},
+                        {"targets", alias.targets}});
     return {{"aliases", std::move(list)}};
 }
 
@@ -76,6 +114,13 @@ void addDomainMethods(Server& server, Accounts& accounts)
         if (domain)
             core::logInfo("control", {}, "domain " + domain->name + " was added");
         call->finish(domain.map([](const accounts::DomainInfo& added) { return toJson(added); }));
+    });
+    server.add("domain.set", [&](const CallPtr& call) {
+        const std::string name = text(call->parameters(), "name");
+        const accounts::DomainOptions options{text(call->parameters(), "catchAll"),
+                                              text(call->parameters(), "delimiter")};
+        finishChange(call, accounts.setDomainOptions(name, options),
+                     "domain " + name + " was changed");
     });
     server.add("domain.remove", [&](const CallPtr& call) {
         const std::string name = text(call->parameters(), "name");
@@ -104,6 +149,20 @@ void addMailboxMethods(Server& server, Accounts& accounts)
         finishChange(call, accounts.setEnabled(address, enabled),
                      "mailbox " + address + (enabled ? " was enabled" : " was disabled"));
     });
+    server.add("account.setLimits", [&](const CallPtr& call) {
+        const json& parameters = call->parameters();
+        const std::string address = text(parameters, "address");
+        const accounts::AccountLimits limits{count(parameters, "quotaBytes"),
+                                             count(parameters, "messagesPerDay"),
+                                             count(parameters, "recipientsPerDay")};
+        finishChange(call, accounts.setLimits(address, limits),
+                     "limits of " + address + " were changed");
+    });
+    server.add("account.setSendAs", [&](const CallPtr& call) {
+        const std::string address = text(call->parameters(), "address");
+        finishChange(call, accounts.setSendAs(address, texts(call->parameters(), "senders")),
+                     "further senders of " + address + " were changed");
+    });
     server.add("account.remove", [&](const CallPtr& call) {
         const std::string address = text(call->parameters(), "address");
         finishChange(call, accounts.removeAccount(address), "mailbox " + address + " was removed");
@@ -117,12 +176,83 @@ void addAliasMethods(Server& server, Accounts& accounts)
     });
     server.add("alias.add", [&](const CallPtr& call) {
         const std::string address = text(call->parameters(), "address");
-        const auto targets = call->parameters().at("targets").get<std::vector<std::string>>();
+        const auto targets = texts(call->parameters(), "targets");
         finishChange(call, accounts.addAlias(address, targets), "alias " + address + " was added");
     });
     server.add("alias.remove", [&](const CallPtr& call) {
         const std::string address = text(call->parameters(), "address");
         finishChange(call, accounts.removeAlias(address), "alias " + address + " was removed");
+    });
+}
+
+constexpr const char* postingNames[] = {"anyone", "members", "named"};
+
+json listLists(const Accounts& accounts, const std::string& domain)
+{
+    json lists = json::array();
+    for (const accounts::ListInfo& list : accounts.listLists(domain))
+        lists.push_back({{"address", list.address},
+                         {"shown", shown(list.address)},
+                         {"title", list.title},
+                         {"owner", list.owner},
+                         {"posting", postingNames[static_cast<int>(list.posting)]},
+                         {"members", list.members},
+                         {"posters", list.posters}});
+    return {{"lists", std::move(lists)}};
+}
+
+core::Result<accounts::ListInfo> listOf(const json& parameters)
+{
+    accounts::ListInfo list;
+    list.address = text(parameters, "address");
+    list.title = parameters.value("title", "");
+    list.owner = text(parameters, "owner");
+    list.members = texts(parameters, "members");
+    list.posters = parameters.value("posters", std::vector<std::string>());
+    const std::string posting = text(parameters, "posting");
+    for (const auto kind :
+         {accounts::Posting::Anyone, accounts::Posting::Members, accounts::Posting::Named}) {
+        list.posting = kind;
+        if (posting == postingNames[static_cast<int>(kind)])
+            return list;
+    }
+    return core::fail(core::ErrorKind::InvalidInput, "posting is anyone, members or named");
+}
+
+void addListMethods(Server& server, Accounts& accounts)
+{
+    server.add("list.list", [&](const CallPtr& call) {
+        call->reply(listLists(accounts, call->parameters().value("domain", "")));
+    });
+    server.add("list.set", [&](const CallPtr& call) {
+        const auto list = listOf(call->parameters());
+        if (!list)
+            return call->fail(list.error());
+        finishChange(call, accounts.setList(*list), "list " + list->address + " was set");
+    });
+    server.add("list.remove", [&](const CallPtr& call) {
+        const std::string address = text(call->parameters(), "address");
+        finishChange(call, accounts.removeList(address), "list " + address + " was removed");
+    });
+}
+
+void addLoginMethods(Server& server, Accounts& accounts)
+{
+    server.add("login.locks", [&](const CallPtr& call) {
+        json locks = json::array();
+        for (const accounts::LoginLock& lock : accounts.loginLocks())
+            locks.push_back({{"account", lock.account},
+                             {"network", lock.network},
+                             {"failures", lock.failures},
+                             {"seconds", lock.wait.count()}});
+        call->reply({{"locks", std::move(locks)}});
+    });
+    server.add("login.release", [&](const CallPtr& call) {
+        const auto released = accounts.releaseLogins(call->parameters().value("account", ""),
+                                                     call->parameters().value("network", ""));
+        core::logInfo("control", {},
+                      std::to_string(released) + " counts of failed logins were forgotten");
+        call->reply({{"released", released}});
     });
 }
 
@@ -133,6 +263,8 @@ void addAccountMethods(Server& server, const Services& services)
     addDomainMethods(server, services.accounts);
     addMailboxMethods(server, services.accounts);
     addAliasMethods(server, services.accounts);
+    addListMethods(server, services.accounts);
+    addLoginMethods(server, services.accounts);
 }
 
 } // namespace mailstead::control

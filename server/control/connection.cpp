@@ -304,7 +304,7 @@ bool Connection::handleBuiltIn(const std::string& method, const json& id, const 
                 {"version", m_dispatch->version},
                 {"hostname", m_dispatch->hostname},
                 {"capabilities",
-                 {"queue", "log", "trace", "stats", "domain", "account", "alias", "dns",
+                 {"queue", "log", "trace", "stats", "domain", "account", "alias", "list", "login", "dns",
                   "certificate", "server", "message"}}});
         return true;
     }

@@ -77,4 +77,19 @@ core::Result<std::string> domainToAscii(std::string_view domain)
     return ascii;
 }
 
+std::string domainToUnicode(std::string_view domain)
+{
+    const std::string input(domain);
+    if (input.find("xn--") == std::string::npos || input.find('\0') != std::string::npos ||
+        input.size() > longestDomain)
+        return input;
+    char* found = nullptr;
+    if (idn2_to_unicode_8z8z(input.c_str(), &found, IDN2_NONTRANSITIONAL) != IDN2_OK)
+        return input;
+    std::string unicode(found);
+    idn2_free(found);
+    const auto back = domainToAscii(unicode);
+    return back && *back == input ? unicode : input;
+}
+
 } // namespace mailstead::message

@@ -16,4 +16,8 @@ namespace mailstead::message
 /// domains exist that IDNA 2008 would not allow. InvalidInput says what is wrong. Thread-safe.
 core::Result<std::string> domainToAscii(std::string_view domain);
 
+/// For people: "xn--bcher-kva.example" becomes "bücher.example". What is no valid A-label stays as
+/// it is, and so does everything when the result would not come back to `domain`. Thread-safe.
+std::string domainToUnicode(std::string_view domain);
+
 } // namespace mailstead::message

@@ -2,6 +2,7 @@
 
 #include "core/random_id.h"
 #include "message/address.h"
+#include "message/header.h"
 #include "message/received.h"
 #include "message/subject.h"
 #include "message/submission.h"
@@ -56,6 +57,20 @@ std::string describeTargets(const NewMessage& message)
            std::to_string(message.content.size()) + " bytes";
 }
 
+/// Does the message carry the List-Id that is in `fields`?
+bool wentThroughList(std::string_view text, std::string_view fields)
+{
+    const std::size_t begin = fields.find('<');
+    const std::size_t end = fields.find('>', begin);
+    const auto header = message::scanHeader(text);
+    if (end == std::string_view::npos || !header)
+        return false;
+    const auto field = header->find("List-Id");
+    return field.has_value() &&
+           message::lowerCase(field->value).find(fields.substr(begin, end - begin + 1)) !=
+               std::string::npos;
+}
+
 } // namespace
 
 Preparation::Preparation(std::string hostname, const smtp::Directory& directory,
@@ -66,14 +81,18 @@ Preparation::Preparation(std::string hostname, const smtp::Directory& directory,
 {
 }
 
-void Preparation::addTargets(NewMessage& message, const std::string& recipient) const
+std::string Preparation::addTargets(NewMessage& message, const std::string& recipient,
+                                    const std::string& sender) const
 {
-    std::vector<std::string> addresses;
+    smtp::Routing routing;
     if (m_directory.recipient(recipient) == smtp::RecipientKind::NotLocal)
-        addresses = {recipient};
+        routing.targets.push_back({recipient});
     else
-        addresses = m_directory.expand(recipient);
-    for (const std::string& address : addresses) {
+        routing = m_directory.route(recipient, sender);
+    if (!routing.note.empty())
+        message.events.push_back(
+            event(std::chrono::system_clock::now(), "checks", recipient + " " + routing.note));
+    for (const auto& [address, ownSender] : routing.targets) {
         const auto domain = std::string_view(address).substr(address.rfind('@') + 1);
         const Route route = m_directory.isLocalDomain(domain) ? Route::Local : Route::Remote;
         // Local parts of other servers may differ by case (RFC 5321, section 2.4).
@@ -84,8 +103,9 @@ void Preparation::addTargets(NewMessage& message, const std::string& recipient) 
                            : target.recipient == address;
             });
         if (!known)
-            message.targets.push_back({address, route});
+            message.targets.push_back({address, route, ownSender});
     }
+    return std::move(routing.fields);
 }
 
 core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Content content) const
@@ -110,6 +130,23 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
     message.events.push_back(event(now, "checks", describeChecks(envelope)));
     message.subject = message::subjectOf(*whole);
 
+    std::string fields; // of the first list: a message has one List-Id (RFC 2919, section 3)
+    bool looped = false;
+    for (const smtp::Recipient& recipient : envelope.recipients) {
+        const std::size_t before = message.targets.size();
+        std::string own = addTargets(message, recipient.address, envelope.sender);
+        if (!own.empty() && wentThroughList(*whole, own)) {
+            message.targets.resize(before, {{}, Route::Local});
+            looped = true;
+        } else if (fields.empty()) {
+            fields = std::move(own);
+        }
+    }
+    if (message.targets.empty())
+        return core::fail(core::ErrorKind::InvalidInput,
+                          looped ? "the message has been through this list already"
+                                 : "none of the recipients is there any more");
+
     std::string text;
     if (envelope.authenticatedUser.empty()) {
         text = *whole;
@@ -130,15 +167,10 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
                   signature->empty() ? "not signed: no key for " + domain : "DKIM for " + domain));
         text.insert(0, *signature);
     }
-    text.insert(0, message::receivedField(envelope, m_hostname));
+    text.insert(0, message::receivedField(envelope, m_hostname) + fields);
     message.eightBit = hasEightBit(text);
     message.content = smtp::Content(std::move(text));
 
-    for (const smtp::Recipient& recipient : envelope.recipients)
-        addTargets(message, recipient.address);
-    if (message.targets.empty())
-        return core::fail(core::ErrorKind::InvalidInput,
-                          "none of the recipients is there any more");
     message.envelope = std::move(envelope);
     message.events.push_back(event(now, "queued", describeTargets(message)));
     return message;
@@ -169,8 +201,8 @@ core::Result<NewMessage> Preparation::ours(const std::string& id, const std::str
         domain.erase(0, domain.find('.') + 1);
     }
     message.eightBit = hasEightBit(content);
-    message.content = smtp::Content(signature + content);
-    addTargets(message, recipient);
+    const std::string fields = addTargets(message, recipient, {});
+    message.content = smtp::Content(fields + signature + content);
     if (message.targets.empty())
         return core::fail(core::ErrorKind::NotFound, recipient + " is not there any more");
     message.events.push_back(event(now, "queued", describeTargets(message)));

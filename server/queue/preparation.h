@@ -17,8 +17,9 @@ public:
 
     /// A message as a session took it: adds Received (RFC 5321, section 4.4), for submissions also
     /// Date and Message-ID where they are missing (RFC 6409, section 8) and a DKIM signature of
-    /// the From domain. Recipients of ours are expanded; two that lead to one mailbox are one
-    /// target. InvalidInput when no target is left.
+    /// the From domain. Recipients of ours are expanded, forwarding and lists give targets a
+    /// reverse-path of their own, and a list adds List-Id, List-Post and Precedence; two that lead
+    /// to one mailbox are one target. InvalidInput when no target is left.
     core::Result<NewMessage> taken(smtp::Envelope envelope, smtp::Content content) const;
 
     /// A notification that we write ourselves, from the null sender, signed for our own domain.
@@ -28,7 +29,9 @@ public:
     const std::string& hostname() const { return m_hostname; }
 
 private:
-    void addTargets(NewMessage& message, const std::string& recipient) const;
+    /// Returns the header fields that a list adds.
+    std::string addTargets(NewMessage& message, const std::string& recipient,
+                           const std::string& sender) const;
 
     std::string m_hostname;
     const smtp::Directory& m_directory;

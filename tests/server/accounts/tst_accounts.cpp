@@ -133,12 +133,12 @@ void AccountsTest::refusesBadInput()
         return result ? ErrorKind::Internal : result.error().kind;
     };
     for (const char* bad :
-         {"", "example", "bücher.example", "192.0.2.1", "-a.example", "a..example"})
+         {"", "example", "b cher.example", "192.0.2.1", "-a.example", "a..example"})
         QVERIFY(kind(m_accounts->addDomain(bad)) == ErrorKind::InvalidInput);
     QVERIFY(kind(m_accounts->addDomain("EXAMPLE.org")) == ErrorKind::AlreadyExists);
     QVERIFY(m_accounts->addDomain("xn--bcher-kva.example").has_value());
     for (const char* bad : {"anna", "a b@example.org", "\"x y\"@example.org", "a/b@example.org",
-                            "a:b@example.org", "ä@example.org"})
+                            "a:b@example.org", "\xFF@example.org"})
         QVERIFY2(kind(m_accounts->addAccount(bad, "long enough")) == ErrorKind::InvalidInput, bad);
     QVERIFY(kind(m_accounts->addAccount("c@example.org", "short")) == ErrorKind::InvalidInput);
     QVERIFY(kind(m_accounts->addAccount("c@example.org", "with\nline end")) ==

@@ -141,6 +141,56 @@ private slots:
         QCOMPARE(b->call("domain.list")["domains"].size(), std::size_t(0));
     }
 
+    void listsLimitsAndLocks()
+    {
+        addAnn();
+        QCOMPARE(
+            b->call("domain.set",
+                    {{"name", "example.org"}, {"catchAll", "ann@example.org"}, {"delimiter", "-"}}),
+            json::object());
+        const json domain = b->call("domain.list")["domains"][0];
+        QCOMPARE(domain["catchAll"].get<std::string>(), std::string("ann@example.org"));
+        QCOMPARE(domain["delimiter"].get<std::string>(), std::string("-"));
+        QCOMPARE(b->call("account.setLimits", {{"address", "ann@example.org"},
+                                               {"quotaBytes", 1000000},
+                                               {"messagesPerDay", 0},
+                                               {"recipientsPerDay", 50}}),
+                 json::object());
+        QCOMPARE(b->call("account.setSendAs",
+                         {{"address", "ann@example.org"}, {"senders", {"office@example.org"}}}),
+                 json::object());
+        const json account = b->call("account.list")["accounts"][0];
+        QCOMPARE(account["limits"]["quotaBytes"].get<int>(), 1000000);
+        QCOMPARE(account["limitsInForce"]["messagesPerDay"].get<int>(), 2000);
+        QCOMPARE(account["limitsInForce"]["recipientsPerDay"].get<int>(), 50);
+        QCOMPARE(account["sendAs"][0].get<std::string>(), std::string("office@example.org"));
+        QCOMPARE(account["scram"].get<bool>(), true);
+        QCOMPARE(account["sent"]["recipients"].get<int>(), 0);
+
+        json list = {{"address", "team@example.org"},
+                     {"owner", "ann@example.org"},
+                     {"posting", "members"},
+                     {"members", {"ann@example.org", "x@remote.test"}}};
+        QCOMPARE(b->call("list.set", list), json::object());
+        QCOMPARE(b->call("list.list")["lists"][0]["members"].size(), std::size_t(2));
+        list["posting"] = "nobody";
+        QVERIFY(b->failing("list.set", list).kind == ErrorKind::InvalidInput);
+        QCOMPARE(b->call("list.remove", {{"address", "team@example.org"}}), json::object());
+
+        QCOMPARE(b->call("domain.add", {{"name", "bücher.example"}})["name"].get<std::string>(),
+                 std::string("xn--bcher-kva.example"));
+        QCOMPARE(b->call("domain.list")["domains"][1]["shown"].get<std::string>(),
+                 std::string("bücher.example"));
+
+        for (int i = 0; i < 5; ++i)
+            b->accounts->loginEnded("192.0.2.1", "ann@example.org", false);
+        const json lock = b->call("login.locks")["locks"][0];
+        QCOMPARE(lock["account"].get<std::string>(), std::string("ann@example.org"));
+        QCOMPARE(lock["network"].get<std::string>(), std::string("192.0.2.0/24"));
+        QVERIFY(b->call("login.release", {{"account", "ann@example.org"}})["released"] >= 1);
+        QCOMPARE(b->call("login.locks")["locks"].size(), std::size_t(0));
+    }
+
     void passwordsStayOutOfTheLog()
     {
         core::setLogThreshold(core::LogLevel::Debug);

@@ -41,6 +41,32 @@ private slots:
                                                    "X@remote.test"}));
     }
 
+    void forwardedAndListedMailHasItsOwnSender()
+    {
+        struct ListDirectory : fakes::Directory {
+            smtp::Routing route(std::string_view, std::string_view sender) const override
+            {
+                return {{{"ann@example.org", "team-bounces@example.org"}, {"x@remote.test", {}}},
+                        "List-Id: <team.example.org>\r\nPrecedence: list\r\n",
+                        sender.empty() ? "" : "goes to the list"};
+            }
+        } lists;
+        const Preparation prepare("mail.example.org", lists, signer);
+        const auto prepared =
+            prepare.taken(fakes::envelope("m1", {"team@example.org"}), fakes::text());
+        QVERIFY(prepared);
+        QCOMPARE(prepared->targets[0].sender.value_or(""), std::string("team-bounces@example.org"));
+        QVERIFY(!prepared->targets[1].sender);
+        QVERIFY(prepared->content.text().find("\r\nList-Id: <team.example.org>\r\n") !=
+                std::string_view::npos);
+        QVERIFY(prepared->content.text().ends_with(fakes::text().text()));
+        // Once through is enough.
+        const auto again =
+            prepare.taken(fakes::envelope("m2", {"team@example.org"}), prepared->content);
+        QVERIFY(!again);
+        QVERIFY(again.error().kind == core::ErrorKind::InvalidInput);
+    }
+
     void nobodyLeftIsAnError()
     {
         const auto prepared =
