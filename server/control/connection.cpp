@@ -304,8 +304,8 @@ bool Connection::handleBuiltIn(const std::string& method, const json& id, const 
                 {"version", m_dispatch->version},
                 {"hostname", m_dispatch->hostname},
                 {"capabilities",
-                 {"queue", "log", "trace", "stats", "domain", "account", "alias", "list", "login", "dns",
-                  "certificate", "server", "message"}}});
+                 {"queue", "log", "trace", "stats", "domain", "account", "alias", "list", "login",
+                  "dns", "certificate", "server", "message"}}});
         return true;
     }
     if (!m_greeted) {
