@@ -13,6 +13,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addLogMethods(server, io);
     addServerMethods(server, m_services);
     addQueueMethods(server, m_services, m_feed);
+    addSuppressionMethods(server, m_services);
     addHistoryMethods(server, m_services);
     addAccountMethods(server, m_services);
     addDnsMethods(server, m_services);

@@ -51,6 +51,7 @@ private:
 void addServerMethods(Server& server, const Services& services);
 void addQueueMethods(Server& server, const Services& services,
                      const std::shared_ptr<QueueFeed>& feed);
+void addSuppressionMethods(Server& server, const Services& services);
 void addHistoryMethods(Server& server, const Services& services);
 void addAccountMethods(Server& server, const Services& services);
 void addDnsMethods(Server& server, const Services& services);

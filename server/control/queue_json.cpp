@@ -58,12 +58,18 @@ constexpr std::array<std::pair<std::string_view, queue::SortBy>, 7> sortNames = 
     {"nextAttempt", queue::SortBy::NextAttempt},
     {"reply", queue::SortBy::Reply},
 }};
-constexpr std::array<std::pair<std::string_view, queue::Action>, 5> actionNames = {{
+constexpr std::array<std::pair<std::string_view, queue::GroupBy>, 3> groupNames = {{
+    {"destination", queue::GroupBy::Destination},
+    {"cause", queue::GroupBy::Cause},
+    {"sender", queue::GroupBy::Sender},
+}};
+constexpr std::array<std::pair<std::string_view, queue::Action>, 6> actionNames = {{
     {"retry", queue::Action::Retry},
     {"hold", queue::Action::Hold},
     {"release", queue::Action::Release},
     {"delete", queue::Action::Delete},
     {"bounce", queue::Action::Bounce},
+    {"reroute", queue::Action::Reroute},
 }};
 
 json textOrNull(const std::string& text)
@@ -106,6 +112,11 @@ core::Result<queue::SortBy> queueSort(const std::string& name)
     return byName(sortNames, name, "column to sort by");
 }
 
+core::Result<queue::GroupBy> queueGroupBy(const std::string& name)
+{
+    return byName(groupNames, name, "grouping");
+}
+
 core::Result<queue::Action> queueAction(const std::string& name)
 {
     return byName(actionNames, name, "action");
@@ -125,6 +136,7 @@ json toJson(const queue::Row& row)
             {"nextAttempt", row.nextAttempt ? json(timeText(*row.nextAttempt)) : json(nullptr)},
             {"lastReply", textOrNull(row.lastReply)},
             {"lastHost", textOrNull(row.lastHost)},
+            {"via", textOrNull(row.via)},
             {"subject", row.subject}};
 }
 
@@ -138,6 +150,31 @@ json toJson(const queue::Counts& counts)
             {"oldest", counts.oldest ? json(counts.oldest->count()) : json(nullptr)}};
 }
 
+json toJson(const queue::Group& group)
+{
+    json object = toJson(group.counts);
+    object["key"] = group.key;
+    return object;
+}
+
+json toJson(const queue::DestinationState& state)
+{
+    return {{"domain", state.domain},
+            {"local", state.route == queue::Route::Local},
+            {"running", state.running},
+            {"window", state.window},
+            {"pausedUntil", state.pausedUntil ? json(timeText(*state.pausedUntil)) : json(nullptr)},
+            {"reason", textOrNull(state.reason)}};
+}
+
+json toJson(const queue::Suppression& suppression)
+{
+    return {{"recipient", suppression.recipient},
+            {"reason", suppression.reason},
+            {"id", textOrNull(suppression.messageId)},
+            {"at", timeText(suppression.at)}};
+}
+
 json toJson(const queue::MessageTrace& trace)
 {
     json events = json::array();
@@ -149,7 +186,8 @@ json toJson(const queue::MessageTrace& trace)
                           {"host", textOrNull(event.host)},
                           {"address", textOrNull(event.address)},
                           {"tls", textOrNull(event.tls)},
-                          {"reply", textOrNull(event.reply)}});
+                          {"reply", textOrNull(event.reply)},
+                          {"dialogue", textOrNull(event.dialogue)}});
     }
     return {{"id", trace.id},     {"sender", trace.sender},   {"recipients", trace.recipients},
             {"size", trace.size}, {"subject", trace.subject}, {"events", std::move(events)}};

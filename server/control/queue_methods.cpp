@@ -5,6 +5,8 @@
 #include "control/time_text.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
 
 namespace mailstead::control
 {
@@ -56,6 +58,34 @@ core::Result<json> counts(const json& parameters, queue::Store& store)
     return toJson(*counted);
 }
 
+core::Result<json> groups(const json& parameters, queue::Store& store)
+{
+    const auto filter = queueFilter(parameters);
+    if (!filter)
+        return tl::unexpected(filter.error());
+    const auto by = queueGroupBy(parameters.at("by").get<std::string>());
+    if (!by)
+        return tl::unexpected(by.error());
+    const auto found =
+        store.groups(*by, *filter, limitOf(parameters), std::chrono::system_clock::now());
+    if (!found)
+        return tl::unexpected(found.error());
+    return json{{"groups", rowsJson(*found)}};
+}
+
+/// "host", "host:port", "[2001:db8::1]:25" or nothing, which means the MX again.
+core::Result<void> checkRoute(const std::string& via)
+{
+    const bool bad =
+        via.size() > 260 || via.find('@') != std::string::npos ||
+        std::any_of(via.begin(), via.end(), [](unsigned char c) { return c <= 0x20 || c >= 0x7F; });
+    if (bad)
+        return core::fail(core::ErrorKind::InvalidInput,
+                          "\"" + via.substr(0, 60) + "\" is no host to send to", {},
+                          "give a host name or an address, with :port when it is not 25");
+    return {};
+}
+
 core::Result<json> act(const json& parameters, queue::Scheduler& scheduler)
 {
     const auto action = queueAction(parameters.at("action").get<std::string>());
@@ -68,7 +98,14 @@ core::Result<json> act(const json& parameters, queue::Scheduler& scheduler)
     const auto filter = queueFilter(parameters);
     if (!filter)
         return tl::unexpected(filter.error());
-    const auto result = scheduler.act(*action, *filter, parameters.value("dryRun", false));
+    const std::string via = parameters.value("via", "");
+    if (*action == queue::Action::Reroute) {
+        if (auto checked = checkRoute(via); !checked)
+            return tl::unexpected(checked.error());
+    } else if (!via.empty()) {
+        return core::fail(core::ErrorKind::InvalidInput, "only reroute takes via");
+    }
+    const auto result = scheduler.act(*action, *filter, parameters.value("dryRun", false), via);
     if (!result)
         return tl::unexpected(result.error());
     return json{{"touched", result->touched}, {"leftOut", result->leftOut}};
@@ -121,6 +158,17 @@ core::Result<json> trace(const json& parameters, queue::Store& store)
     return toJson(*found);
 }
 
+core::Result<json> backUp(const Services& services)
+{
+    const std::string folder = services.config.stateDirectory + "/backups";
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return core::failErrno("cannot make the folder " + folder, errno);
+    const std::string path = folder + "/queue-" + timeText(std::chrono::system_clock::now());
+    if (auto written = services.store.backUp(path); !written)
+        return tl::unexpected(written.error());
+    return json{{"path", path}};
+}
+
 } // namespace
 
 void addQueueMethods(Server& server, const Services& services,
@@ -132,6 +180,14 @@ void addQueueMethods(Server& server, const Services& services,
     server.add("queue.counts", [&services](const CallPtr& call) {
         call->finish(counts(call->parameters(), services.store));
     });
+    server.add("queue.groups", [&services](const CallPtr& call) {
+        call->finish(groups(call->parameters(), services.store));
+    });
+    server.add("queue.destinations", [&services](const CallPtr& call) {
+        call->reply({{"destinations", rowsJson(services.scheduler.destinations())}});
+    });
+    server.add("queue.backup",
+               [&services](const CallPtr& call) { call->finish(backUp(services)); });
     server.add("queue.act", [&services](const CallPtr& call) {
         call->finish(act(call->parameters(), services.scheduler));
     });

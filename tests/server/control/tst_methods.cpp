@@ -99,6 +99,38 @@ private slots:
         QVERIFY(namesIn(b->call("server.selfcheck")["findings"], "id").contains("self.mailboxes"));
     }
 
+    void suppressionsAreListedAddedAndRemoved()
+    {
+        QVERIFY(b->failing("suppression.add", {{"recipient", "nobody"}}).kind ==
+                ErrorKind::InvalidInput);
+        const json added = b->call("suppression.add", {{"recipient", "Gone@Remote.test"}});
+        QCOMPARE(added["recipient"].get<std::string>(), std::string("gone@remote.test"));
+        QVERIFY(!added["reason"].get<std::string>().empty());
+        QCOMPARE(
+            namesIn(b->call("suppression.list", {{"text", "GONE"}})["suppressions"], "recipient"),
+            (std::set<std::string>{"gone@remote.test"}));
+        b->call("suppression.remove", {{"recipient", "gone@remote.test"}});
+        QVERIFY(b->failing("suppression.remove", {{"recipient", "gone@remote.test"}}).kind ==
+                ErrorKind::NotFound);
+    }
+
+    void groupsReroutingAndBackup()
+    {
+        addAnn();
+        const std::string id = send("x@remote.test", "Hello");
+        QTRY_VERIFY_WITH_TIMEOUT(b->call("queue.counts")["total"] == 1, 30000);
+        const json groups = b->call("queue.groups", {{"by", "destination"}})["groups"];
+        QCOMPARE(groups[0]["key"].get<std::string>(), std::string("remote.test"));
+        QCOMPARE(groups[0]["total"].get<int>(), 1);
+        QVERIFY(b->failing("queue.groups", {{"by", "colour"}}).kind == ErrorKind::InvalidInput);
+        QVERIFY(b->call("queue.destinations")["destinations"].is_array());
+        QVERIFY(b->failing("queue.act",
+                           {{"action", "reroute"}, {"filter", json::object()}, {"via", "no host"}})
+                    .kind == ErrorKind::InvalidInput);
+        const std::string copy = b->call("queue.backup")["path"].get<std::string>();
+        QVERIFY(QFile::exists(QString::fromStdString(copy + "/queue.db")));
+    }
+
     void domainsMailboxesAndAliases()
     {
         const json domain = b->call("domain.add", {{"name", "Example.org"}});
