@@ -131,6 +131,8 @@ std::optional<smtp::RecipientRefusal> AccountsImpl::admits(std::string_view reci
 {
     const auto now = snapshot();
     const auto resolved = now->resolve(recipient);
+    if (resolved.kind == Snapshot::Resolved::Kind::Mailbox && isFull(resolved.address))
+        return smtp::RecipientRefusal{452, "4.2.2", "The mailbox is full, try again later"};
     if (resolved.kind != Snapshot::Resolved::Kind::List)
         return {};
     if (sender.empty())

@@ -52,6 +52,7 @@ struct MailboxInfo {
     std::uint64_t messagesSent = 0; ///< in the last 24 hours
     std::uint64_t recipientsSent = 0;
     std::vector<std::string> sendAs = {}; ///< further senders
+    bool full = false;                    ///< over its quota, as far as is known
     bool scram = false;                   ///< can sign in with SCRAM
 };
 
@@ -155,6 +156,10 @@ public:
     virtual std::vector<LoginLock> loginLocks() const = 0;
     /// Forgets failed sign-ins of an account, a network or (empty texts) any; how many.
     virtual std::size_t releaseLogins(const std::string& account, const std::string& network) = 0;
+    /// Dovecot said that a mailbox is full, or took a message for it after all. While it is known
+    /// to be full, mail for it alone is put off at RCPT; that is forgotten after a quarter of an
+    /// hour, because its owner may have made room.
+    virtual void noteFull(const std::string& address, bool full) = 0;
     /// Waits until no password is being checked and none waits to be.
     virtual void drainPasswordChecks() = 0;
 };

@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 namespace mailstead::accounts
 {
@@ -81,6 +82,7 @@ public:
     core::Result<void> removeList(const std::string& address) override;
     std::vector<LoginLock> loginLocks() const override;
     std::size_t releaseLogins(const std::string& account, const std::string& network) override;
+    void noteFull(const std::string& address, bool full) override;
     void drainPasswordChecks() override { m_worker.drain(); }
 
 private:
@@ -106,6 +108,7 @@ private:
                     const std::string& hash);
     std::string waitText(std::string_view client, std::string_view user) const;
     AccountLimits limitsInForce(const AccountLimits& own) const;
+    bool isFull(const std::string& address) const;
     void writeSent();
     void keepHouse();
 
@@ -121,6 +124,8 @@ private:
     RecentLogins m_recent;
     mutable LoginLimiter m_limiter;
     mutable SentCounter m_sent;
+    mutable std::mutex m_fullMutex;
+    std::unordered_map<std::string, std::chrono::steady_clock::time_point> m_full; ///< until when
     std::mutex m_houseMutex;
     std::condition_variable m_houseChanged;
     bool m_ending = false;

@@ -94,7 +94,7 @@ std::vector<MailboxInfo> AccountsImpl::listAccounts(const std::string& domain) c
         const SentCounter::Total sent = m_sent.lastDay(address);
         list.push_back({address, mailbox.enabled, mailbox.createdAt, mailbox.limits,
                         limitsInForce(mailbox.limits), sent.messages, sent.recipients,
-                        mailbox.sendAs, mailbox.scram.has_value()});
+                        mailbox.sendAs, isFull(address), mailbox.scram.has_value()});
     }
     std::sort(list.begin(), list.end(),
               [](const auto& a, const auto& b) { return a.address < b.address; });
@@ -228,6 +228,7 @@ core::Result<void> AccountsImpl::setLimits(const std::string& text, const Accoun
     const auto address = existingMailbox(text);
     if (!address)
         return tl::unexpected(address.error());
+    noteFull(*address, false); // what is known was with the old quota
     return publishAfter(m_store.updateLimits(*address, limits),
                         "limits of " + *address + " changed: quota " +
                             std::to_string(limits.quotaBytes) + " bytes, " +

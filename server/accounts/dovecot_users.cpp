@@ -22,8 +22,8 @@ std::string dovecotUsers(const Snapshot& snapshot)
                                              " userdb_quota_storage_size=" + quota + "B";
         // Who may not sign in has no password that fits, but still a quota.
         if (mailbox.enabled)
-            lines.push_back(address + ":{SHA512-CRYPT}" + mailbox.passwordHash +
-                            "::::::" + fields + "\n");
+            lines.push_back(address + ":{SHA512-CRYPT}" + mailbox.passwordHash + "::::::" + fields +
+                            "\n");
         else if (!fields.empty())
             lines.push_back(address + ":{SHA512-CRYPT}!::::::" + fields + "\n");
     }

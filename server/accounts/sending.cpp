@@ -1,4 +1,4 @@
-// How much an account may send.
+// How much an account may send, and how much it may keep.
 #include "accounts/accounts_impl.h"
 
 #include "core/log.h"
@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr std::chrono::seconds writesEvery(60);
+constexpr std::chrono::minutes staysFull(15);
 
 } // namespace
 
@@ -50,6 +51,25 @@ std::optional<smtp::RecipientRefusal> AccountsImpl::mayAddRecipients(std::string
 void AccountsImpl::countSent(std::string_view account, std::size_t recipients) const
 {
     m_sent.add(account, recipients);
+}
+
+void AccountsImpl::noteFull(const std::string& address, bool full)
+{
+    const auto resolved = snapshot()->resolve(address);
+    if (resolved.kind != Snapshot::Resolved::Kind::Mailbox)
+        return;
+    const std::lock_guard lock(m_fullMutex);
+    if (full)
+        m_full[resolved.address] = std::chrono::steady_clock::now() + staysFull;
+    else
+        m_full.erase(resolved.address);
+}
+
+bool AccountsImpl::isFull(const std::string& address) const
+{
+    const std::lock_guard lock(m_fullMutex);
+    const auto found = m_full.find(address);
+    return found != m_full.end() && found->second > std::chrono::steady_clock::now();
 }
 
 void AccountsImpl::writeSent()

@@ -81,6 +81,7 @@ json listAccounts(const Accounts& accounts, const std::string& domain)
              {"limitsInForce", toJson(mailbox.inForce)},
              {"sent", {{"messages", mailbox.messagesSent}, {"recipients", mailbox.recipientsSent}}},
              {"sendAs", mailbox.sendAs},
+             {"full", mailbox.full},
              {"scram", mailbox.scram}});
     return {{"accounts", std::move(list)}};
 }

@@ -42,6 +42,18 @@ struct QueueCommand {
 };
 int queueCommand(const QueueCommand& command);
 
+struct AccountCommand {
+    std::string socketPath;
+    std::string action;               ///< "list", "add", "remove", "limits", "alias", "locks"
+    std::string address;              ///< list: a domain, or empty for all
+    std::vector<std::string> targets; ///< of an alias; none removes it
+    long long quotaBytes = -1;        ///< negative: stays
+    long long messagesPerDay = -1;
+    long long recipientsPerDay = -1;
+};
+/// `add` reads the password, one line, from standard input.
+int accountCommand(const AccountCommand& command);
+
 /// "mailsteadd: what: why" and the next step.
 void printError(const core::Error& error);
 

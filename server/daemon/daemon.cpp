@@ -7,6 +7,7 @@
 #include "control/server.h"
 #include "core/file.h"
 #include "core/log.h"
+#include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
 #include "delivery/mail_carrier.h"
 #include "dns/check.h"
@@ -62,6 +63,7 @@ struct Daemon::Parts {
     std::thread ioThread;
     std::shared_ptr<dns::Resolver> resolver;
     std::unique_ptr<delivery::MailCarrier> carrier;
+    std::unique_ptr<QuotaWatch> quotaWatch;
     std::unique_ptr<queue::Scheduler> scheduler;
     std::shared_ptr<queue::StoreIntake> intake;
     std::unique_ptr<smtp::Receiver> receiver;
@@ -108,8 +110,9 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     queueThread = std::make_unique<queue::QueueThread>();
     preparation = std::make_unique<queue::Preparation>(config.hostname, *accounts, *accounts);
     carrier = std::make_unique<delivery::MailCarrier>(*io, config, resolver);
-    scheduler = std::make_unique<queue::Scheduler>(policyOf(config), *queueThread, *store, *carrier,
-                                                   *preparation, changes);
+    quotaWatch = std::make_unique<QuotaWatch>(*carrier, *accounts);
+    scheduler = std::make_unique<queue::Scheduler>(policyOf(config), *queueThread, *store,
+                                                   *quotaWatch, *preparation, changes);
     queue::StoreIntake::Options options;
     options.directory = config.stateDirectory;
     options.minFreeBytes = config.minFreeBytes;

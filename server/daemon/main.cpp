@@ -120,6 +120,40 @@ void addQueue(CLI::App& app, int& exitCode)
     }
 }
 
+void addAccount(CLI::App& app, int& exitCode)
+{
+    CLI::App* group = app.add_subcommand("account", "Mailboxes, aliases and their limits");
+    group->require_subcommand(1);
+    const std::vector<std::pair<const char*, const char*>> actions = {
+        {"list", "List mailboxes and aliases"},
+        {"add", "Add a mailbox; the password is read from standard input"},
+        {"remove", "Remove a mailbox; its mail files stay"},
+        {"alias", "Add an alias; without targets it is removed"},
+        {"limits", "Set quota and daily limits; 0: the server's own"},
+        {"locks", "Who has to wait after failed sign-ins"}};
+    for (const auto& [action, text] : actions) {
+        auto options = std::make_shared<AccountCommand>();
+        options->action = action;
+        options->socketPath = defaultSocket;
+        CLI::App* command = group->add_subcommand(action, text);
+        const std::string_view name(action);
+        if (name == "list")
+            command->add_option("domain", options->address, "Only this domain");
+        else if (name != "locks")
+            command->add_option("address", options->address, "The address")->required();
+        if (name == "alias")
+            command->add_option("targets", options->targets, "Where its mail goes");
+        if (name == "limits") {
+            command->add_option("--quota-bytes", options->quotaBytes, "Size of the mailbox");
+            command->add_option("--messages", options->messagesPerDay, "Messages in 24 hours");
+            command->add_option("--recipients", options->recipientsPerDay,
+                                "Recipients in 24 hours");
+        }
+        addSocket(command, options->socketPath);
+        command->callback([options, &exitCode] { exitCode = accountCommand(*options); });
+    }
+}
+
 } // namespace
 
 int run(int count, char** arguments)
@@ -133,6 +167,7 @@ int run(int count, char** arguments)
     addPreflight(app, exitCode);
     addCheck(app, exitCode);
     addQueue(app, exitCode);
+    addAccount(app, exitCode);
     app.add_subcommand("version", "Print the version")->callback([] {
         fmt::print("mailsteadd {}\n", MAILSTEAD_VERSION);
     });

@@ -216,6 +216,27 @@ private slots:
         QCOMPARE(info.inForce.recipientsPerDay, std::uint64_t(10));
     }
 
+    void fullMailboxIsPutOff()
+    {
+        const auto admits = [&](const char* recipient) {
+            return m_accounts->admits(recipient, "x@example.net", "");
+        };
+        QVERIFY(m_accounts->setLimits("anna@example.org", {1000, 0, 0}).has_value());
+        QVERIFY(!admits("anna@example.org"));
+        m_accounts->noteFull("Anna@example.org", true);
+        QCOMPARE(admits("anna+x@example.org")->code, 452);
+        QVERIFY(m_accounts->listAccounts()[0].full);
+        m_accounts->noteFull("anna@example.org", false);
+        QVERIFY(!admits("anna@example.org"));
+        m_accounts->noteFull("anna@example.org", true);
+        QVERIFY(m_accounts->setLimits("anna@example.org", {9000, 0, 0}).has_value());
+        QVERIFY(!admits("anna@example.org"));
+        QFile users(m_directory->filePath(QStringLiteral("dovecot/users")));
+        QVERIFY(users.open(QIODevice::ReadOnly));
+        QVERIFY(users.readAll().endsWith("::::::userdb_quota_rule=*:bytes=9000 "
+                                         "userdb_quota_storage_size=9000B\n"));
+    }
+
     void dayPasses()
     {
         std::chrono::system_clock::time_point now{};
