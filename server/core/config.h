@@ -37,6 +37,7 @@ struct Protection {
     std::uint32_t networkFactor = 4;
     /// Nothing here but connectionsPerClient holds for them, nor for loopback.
     std::vector<IpNetwork> exempt;
+    bool loopbackIsExempt = true; ///< except in tests
 
     /// Strangers on port 25 wait so long for the greeting; who talks before it is cut off.
     std::chrono::milliseconds greetingPause{500};

@@ -1,6 +1,7 @@
 #include "daemon/daemon.h"
 
 #include "accounts/accounts.h"
+#include "accounts/greylist_store.h"
 #include "acme/certificate_manager.h"
 #include "acme/certificate_store.h"
 #include "control/methods.h"
@@ -10,6 +11,7 @@
 #include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
 #include "delivery/mail_carrier.h"
+#include "dns/blocklist.h"
 #include "dns/check.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
@@ -42,6 +44,49 @@ queue::Policy policyOf(const core::Config& config)
     policy.retryLongest = config.retryLongest;
     policy.giveUpAfter = config.giveUpAfter;
     return policy;
+}
+
+/// Blocklists for the receiver, which does not know the resolver.
+class BlocklistReputation final : public smtp::Reputation
+{
+public:
+    BlocklistReputation(std::shared_ptr<dns::Resolver> resolver, std::vector<std::string> lists)
+        : m_lists(std::make_shared<dns::Blocklists>(std::move(resolver), std::move(lists)))
+    {
+    }
+    void look(const asio::ip::address& address, std::function<void(smtp::Verdict)> done) override
+    {
+        m_lists->look(address.to_string(),
+                      [done = std::move(done)](std::optional<dns::Listing> listing) {
+                          if (listing)
+                              done({std::move(listing->list), std::move(listing->text)});
+                          else
+                              done({});
+                      });
+    }
+
+private:
+    const std::shared_ptr<dns::Blocklists> m_lists;
+};
+
+smtp::ReceiverJudges judgesFor(const core::Config& config,
+                               const std::shared_ptr<dns::Resolver>& resolver)
+{
+    const core::Protection& protection = config.protection;
+    smtp::ReceiverJudges judges;
+    if (!protection.blocklists.empty())
+        judges.reputation = std::make_shared<BlocklistReputation>(resolver, protection.blocklists);
+    if (protection.greylist) {
+        auto file =
+            accounts::GreylistFile::open(config.stateDirectory, protection.greylistRetention);
+        if (!file)
+            core::logWarn("daemon", {},
+                          "greylist.db cannot be used, the greylist begins anew with each start: " +
+                              file.error().text());
+        judges.greylist =
+            std::make_shared<smtp::Greylist>(protection, file ? std::move(*file) : nullptr);
+    }
+    return judges;
 }
 
 } // namespace
@@ -122,7 +167,8 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     if (!spool)
         return tl::unexpected(spool.error());
     receiver = std::make_unique<smtp::Receiver>(*io, config, certificateStore->tls(), accounts,
-                                                intake, smtp::ReceiverLimits{}, std::move(*spool));
+                                                intake, smtp::ReceiverLimits{}, std::move(*spool),
+                                                judgesFor(config, resolver));
     return receiver->listen();
 }
 

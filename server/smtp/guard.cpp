@@ -1,6 +1,5 @@
 #include "smtp/guard.h"
 
-#include <random>
 #include <utility>
 
 namespace mailstead::smtp
@@ -15,12 +14,6 @@ constexpr auto knownFor = 30 * 24h;
 constexpr auto logAgainAfter = 60s;
 constexpr std::chrono::milliseconds tarpitStep = 500ms;
 constexpr std::chrono::milliseconds longestTarpit = 5s;
-
-std::uint64_t randomSeed()
-{
-    std::random_device device;
-    return (std::uint64_t(device()) << 32) ^ device();
-}
 
 } // namespace
 
@@ -54,9 +47,9 @@ Guard::Guard(core::Protection protection, std::function<TimePoint()> clock, std:
     , m_clock(std::move(clock))
     , m_clientRates(m_protection, 1)
     , m_networkRates(m_protection, m_protection.networkFactor)
-    , m_clients(capacity, randomSeed())
-    , m_networks(capacity, randomSeed())
-    , m_known(capacity, randomSeed())
+    , m_clients(capacity)
+    , m_networks(capacity)
+    , m_known(capacity)
 {
 }
 
@@ -85,7 +78,8 @@ bool Guard::mayLog(Entry& entry, TimePoint now)
 tl::expected<Guest, GuardRefusal> Guard::admit(const asio::ip::address& address)
 {
     const ClientKeys keys = clientKeys(address);
-    const bool exempt = address.is_loopback() || containsAddress(m_protection.exempt, address);
+    const bool exempt = (m_protection.loopbackIsExempt && address.is_loopback()) ||
+                        containsAddress(m_protection.exempt, address);
     const TimePoint now = m_clock();
     const std::lock_guard lock(m_mutex);
     Entry& client = m_clients.get(keys.client);

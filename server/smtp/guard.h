@@ -49,6 +49,7 @@ public:
 
     /// Loopback and configured networks: no rates, pauses, greylisting or blocklists.
     bool isExempt() const { return m_exempt; }
+    std::uint64_t origin() const { return m_origin; } ///< of clientKeys()
     /// How long the greeting waits; zero for those who delivered mail within 30 days.
     std::chrono::milliseconds greetingPause() const;
 

@@ -3,10 +3,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include <vector>
 
 namespace mailstead::smtp
 {
+
+inline std::uint64_t randomTableSeed()
+{
+    std::random_device device;
+    return (std::uint64_t(device()) << 32) ^ device();
+}
 
 /// Values by a number. Allocates only while it grows. Pinned entries stay and keep their slot; when
 /// all are pinned the table grows beyond its capacity. Not thread-safe.
@@ -15,8 +22,8 @@ template <class Value> class LruTable
 public:
     using Slot = std::uint32_t;
 
-    /// `seed` makes the order of the hash unpredictable for those who choose the keys.
-    LruTable(std::size_t capacity, std::uint64_t seed)
+    /// `seed` makes the buckets unpredictable for those who choose the keys.
+    explicit LruTable(std::size_t capacity, std::uint64_t seed = randomTableSeed())
         : m_capacity(capacity)
         , m_seed(seed)
         , m_buckets(64, none)

@@ -127,7 +127,7 @@ struct Receiver::Impl : std::enable_shared_from_this<Receiver::Impl> {
 Receiver::Receiver(asio::io_context& io, const core::Config& config,
                    std::shared_ptr<core::ServerTls> tls, std::shared_ptr<Directory> directory,
                    std::shared_ptr<Intake> intake, ReceiverLimits limits,
-                   std::shared_ptr<Spool> spool)
+                   std::shared_ptr<Spool> spool, ReceiverJudges judges)
     : m_impl(std::make_shared<Impl>(io))
 {
     m_impl->wanted = config.listeners;
@@ -142,7 +142,8 @@ Receiver::Receiver(asio::io_context& io, const core::Config& config,
     *m_impl->partners = {config.hostname,   limits,
                          std::move(tls),    std::move(directory),
                          std::move(intake), std::move(budget),
-                         std::move(spool),  config.receivedHidesClient};
+                         std::move(spool),  config.receivedHidesClient,
+                         std::move(judges)};
 }
 
 Receiver::~Receiver()
@@ -268,8 +269,8 @@ void Receiver::Impl::begin(Port& port, tcp::socket socket, const asio::ip::addre
     auto guest = guard->admit(address);
     if (!guest)
         return turnAway(port, socket, address, guest.error());
-    auto connection = std::make_shared<ReceiverConnection>(
-        std::move(socket), port.kind, address.to_string(), std::move(*guest), partners);
+    auto connection = std::make_shared<ReceiverConnection>(std::move(socket), port.kind, address,
+                                                           std::move(*guest), partners);
     connection->onEnded([weak = weak_from_this(), raw = connection.get()] {
         if (const auto self = weak.lock())
             self->connectionEnded(raw);

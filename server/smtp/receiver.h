@@ -34,17 +34,26 @@ struct ReceiverLimits {
     std::uint64_t octetsPerSecond = 100;
     std::chrono::milliseconds rateWindow = std::chrono::seconds(60);
     std::chrono::milliseconds proxyHeader = std::chrono::seconds(5);
+    /// A blocklist's verdict is waited for so long after the connection was made.
+    std::chrono::milliseconds verdict = std::chrono::seconds(3);
     ReceivingLimits session; ///< messageBytes and recipients come from the Config
+};
+
+/// What else judges strangers on port 25. Both may be missing.
+struct ReceiverJudges {
+    std::shared_ptr<Reputation> reputation;
+    std::shared_ptr<Greylist> greylist;
 };
 
 class Receiver
 {
 public:
-    /// Everything runs on `io`, which one thread runs. The partners are kept alive.
+    /// Everything runs on `io`, which one thread runs. Partners and judges are kept alive.
     /// Without `spool`, large contents stay in memory.
     Receiver(asio::io_context& io, const core::Config& config, std::shared_ptr<core::ServerTls> tls,
              std::shared_ptr<Directory> directory, std::shared_ptr<Intake> intake,
-             ReceiverLimits limits = {}, std::shared_ptr<Spool> spool = {});
+             ReceiverLimits limits = {}, std::shared_ptr<Spool> spool = {},
+             ReceiverJudges judges = {});
     ~Receiver(); ///< closes whatever is still open
     Receiver(const Receiver&) = delete;
     Receiver& operator=(const Receiver&) = delete;

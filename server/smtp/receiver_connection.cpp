@@ -23,12 +23,13 @@ constexpr std::chrono::seconds lingering(2);
 } // namespace
 
 ReceiverConnection::ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
-                                       std::string clientAddress, Guest guest,
+                                       const asio::ip::address& client, Guest guest,
                                        std::shared_ptr<const ReceiverPartners> partners)
     : m_socket(std::move(socket))
     , m_timer(m_socket.get_executor())
     , m_kind(kind)
-    , m_client(std::move(clientAddress))
+    , m_address(client)
+    , m_client(client.to_string())
     , m_partners(std::move(partners))
     , m_guest(std::move(guest))
 {
@@ -43,12 +44,47 @@ void ReceiverConnection::start()
         return close();
     if (m_kind == core::ListenerKind::Submissions)
         return handshake();
-    const auto pause =
-        m_kind == core::ListenerKind::Smtp ? m_guest.greetingPause() : std::chrono::milliseconds(0);
+    if (m_kind != core::ListenerKind::Smtp || m_guest.isExempt())
+        return beginSession({});
+    askReputation();
+    const auto pause = m_guest.greetingPause();
     if (pause > std::chrono::milliseconds(0))
         pauseBeforeGreeting(pause);
     else
         beginSession({});
+}
+
+void ReceiverConnection::askReputation()
+{
+    if (!m_partners->judges.reputation)
+        return;
+    m_asked = true;
+    m_partners->judges.reputation->look(m_address, [weak = weak_from_this()](Verdict verdict) {
+        if (const auto self = weak.lock())
+            self->verdictCame(std::move(verdict));
+    });
+}
+
+void ReceiverConnection::verdictCame(Verdict verdict)
+{
+    if (m_closed)
+        return;
+    const auto self = std::exchange(m_self, {});
+    if (std::exchange(m_awaitsVerdict, false))
+        apply(m_session->verdictCame(std::move(verdict)));
+    else
+        m_verdict = std::move(verdict); // until the session asks
+}
+
+void ReceiverConnection::awaitVerdict()
+{
+    m_awaitsVerdict = true;
+    if (m_verdict)
+        return verdictCame(std::move(*m_verdict));
+    m_self = shared_from_this();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
+        m_since + m_partners->limits.verdict - std::chrono::steady_clock::now());
+    setDeadline(std::max(left, std::chrono::milliseconds(0)));
 }
 
 /// Who speaks before the greeting does not listen to it (RFC 5321, section 3.1).
@@ -93,6 +129,9 @@ void ReceiverConnection::makeSession(std::string tlsDescription)
     settings.spool = m_partners->spool;
     settings.hidesUsers = m_partners->hidesUsers;
     settings.guest = &m_guest;
+    settings.verdictExpected = m_asked;
+    if (m_kind == core::ListenerKind::Smtp)
+        settings.greylist = m_partners->judges.greylist;
     m_session = std::make_unique<ReceivingSession>(std::move(settings), *m_partners->directory,
                                                    *m_partners->intake);
 }
@@ -104,6 +143,7 @@ void ReceiverConnection::apply(ReceivingStep step)
     if (m_closed)
         return;
     if (step.delay > std::chrono::milliseconds(0) && !m_stopping) {
+        m_self = shared_from_this();
         setDeadline(step.delay);
         m_held = std::move(step);
         return;
@@ -129,6 +169,8 @@ void ReceiverConnection::act(ReceivingAction& action)
         verifyPassword(std::move(*verify));
     else if (auto* take = std::get_if<TakeMessage>(&action))
         takeMessage(std::move(*take));
+    else if (std::holds_alternative<AwaitVerdict>(action))
+        awaitVerdict();
     else
         closeGently(std::get<Close>(action).agreed);
 }
@@ -149,7 +191,7 @@ void ReceiverConnection::read()
             return apply(m_session->shutDown());
         // The deadline is the command's: single octets now and then do not prolong it.
         if (std::exchange(m_replied, false)) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(
                 m_progress + limits.withoutMessage - now);
             setDeadline(std::clamp(left, std::chrono::milliseconds(0), limits.command));
         }
@@ -359,6 +401,7 @@ void ReceiverConnection::close()
 {
     if (std::exchange(m_closed, true))
         return;
+    const auto self = std::exchange(m_self, {});
     m_timer.cancel();
     asio::error_code ignored;
     m_socket.close(ignored);
@@ -398,11 +441,14 @@ void ReceiverConnection::deadlinePassed()
     if (m_closed)
         return;
     if (m_held) {
+        const auto self = std::exchange(m_self, {});
         ReceivingStep step = std::move(*m_held);
         m_held.reset();
         m_guest.leaveTarpit();
         return say(step);
     }
+    if (m_awaitsVerdict)
+        return verdictCame({}); // nobody can tell
     if (m_reading && m_session->waitingFor() == ReceivingSession::Waiting::Data &&
         beginNextWindow())
         return setContentDeadline();

@@ -33,6 +33,7 @@ struct ReceiverPartners {
     std::shared_ptr<ContentBudget> budget;
     std::shared_ptr<Spool> spool;
     bool hidesUsers = true; ///< in Received
+    ReceiverJudges judges;
     std::shared_ptr<ReadBuffer> buffer = std::make_shared<ReadBuffer>();
 };
 
@@ -41,7 +42,7 @@ class ReceiverConnection : public std::enable_shared_from_this<ReceiverConnectio
 {
 public:
     ReceiverConnection(asio::ip::tcp::socket socket, core::ListenerKind kind,
-                       std::string clientAddress, Guest guest,
+                       const asio::ip::address& client, Guest guest,
                        std::shared_ptr<const ReceiverPartners> partners);
     /// Called once, when the socket is closed. Set before start().
     void onEnded(std::function<void()> ended) { m_ended = std::move(ended); }
@@ -52,6 +53,9 @@ public:
     void close();
 
 private:
+    void askReputation();
+    void awaitVerdict();
+    void verdictCame(Verdict verdict);
     void pauseBeforeGreeting(std::chrono::milliseconds pause);
     void makeSession(std::string tlsDescription);
     void beginSession(std::string tlsDescription);
@@ -86,12 +90,15 @@ private:
         std::chrono::steady_clock::time_point::max();
     bool m_timerRuns = false;
     const core::ListenerKind m_kind;
-    const std::string m_client;
+    const asio::ip::address m_address;
+    const std::string m_client; ///< as text
     const std::shared_ptr<const ReceiverPartners> m_partners;
     std::function<void()> m_ended;
     Guest m_guest;
     std::unique_ptr<ReceivingSession> m_session;
-    std::optional<ReceivingStep> m_held; ///< until the tarpit lets it go
+    std::optional<Verdict> m_verdict;           ///< until the session asks for it
+    std::shared_ptr<ReceiverConnection> m_self; ///< while only a deadline is waited for
+    std::optional<ReceivingStep> m_held;        ///< until the tarpit lets it go
     const std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_messageSince;
     std::chrono::steady_clock::time_point m_progress = m_since; ///< start or last message
@@ -104,6 +111,8 @@ private:
     bool m_replied = true; ///< since the deadline for a command was set
     bool m_timedOut = false;
     bool m_pausing = false; ///< before the greeting
+    bool m_asked = false;   ///< the reputation
+    bool m_awaitsVerdict = false;
     bool m_stopping = false;
     bool m_closed = false;
 };

@@ -174,14 +174,8 @@ void ReceivingSession::Impl::mail(std::string_view argument)
         note(core::LogLevel::Warn, "MAIL FROM:<" + path->address + "> put off: 452 4.3.1 no space");
         return say(452, "4.3.1", "No space for mail now, try again later");
     }
-    if (isStranger()) {
-        if (const auto refusal = settings.guest->message()) {
-            note(core::LogLevel::Warn,
-                 fmt::format("MAIL FROM:<{}> put off: {} {} {}", path->address, refusal->code,
-                             refusal->enhanced, refusal->text));
-            return closeWith(refusal->code, refusal->enhanced, refusal->text);
-        }
-    }
+    if (!strangerMaySend(path->address))
+        return;
     inTransaction = true;
     ++transactions;
     envelope.sender = std::move(path->address);
@@ -219,47 +213,29 @@ void ReceivingSession::Impl::recipient(std::string_view argument)
     if (wanted.address.find('@') == std::string::npos)
         wanted.address.append("@").append(settings.hostname);
     const std::string& address = wanted.address;
-    const auto refuse = [&](int code, std::string_view enhanced, std::string_view text) {
-        recipientsRefused = true;
-        note(core::LogLevel::Info, fmt::format("RCPT TO:<{}> from <{}> refused: {} {} {}", address,
-                                               envelope.sender, code, enhanced, text));
-        say(code, enhanced, text);
-        // A user who sends to a list with dead addresses guesses nothing.
-        if (account.empty())
-            ++refusedRecipients;
-        if (isStranger()) {
-            settings.guest->error();
-            step.delay += settings.guest->tarpit(refusedRecipients);
-        }
-    };
-    if (isStranger()) {
-        if (const auto refusal = settings.guest->recipient()) {
-            recipientsPutOff = true;
-            note(core::LogLevel::Warn,
-                 fmt::format("RCPT TO:<{}> from <{}> put off: {} {} {}", address, envelope.sender,
-                             refusal->code, refusal->enhanced, refusal->text));
-            return say(refusal->code, refusal->enhanced, refusal->text);
-        }
-    }
+    if (!strangerMayReach(address))
+        return;
     switch (directory.recipient(address)) {
     case RecipientKind::Unknown:
-        return refuse(550, "5.1.1", "No such mailbox here");
+        return refuseRecipient(address, 550, "5.1.1", "No such mailbox here");
     case RecipientKind::NotLocal:
         if (account.empty())
-            return refuse(554, "5.7.1", "Relaying denied");
+            return refuseRecipient(address, 554, "5.7.1", "Relaying denied");
         break;
     case RecipientKind::Mailbox:
     case RecipientKind::Alias:
         break;
     }
     if (const auto refusal = directory.admits(address, envelope.sender, account))
-        return refuse(refusal->code, refusal->enhanced, refusal->text);
+        return refuseRecipient(address, refusal->code, refusal->enhanced, refusal->text);
+    if (!greylistAllows(address))
+        return;
     const bool known = std::any_of(envelope.recipients.begin(), envelope.recipients.end(),
                                    [&](const Recipient& r) { return r.address == address; });
     if (!account.empty() && !known) {
         if (const auto refusal =
                 directory.mayAddRecipients(account, envelope.recipients.size() + 1))
-            return refuse(refusal->code, refusal->enhanced, refusal->text);
+            return refuseRecipient(address, refusal->code, refusal->enhanced, refusal->text);
     }
     if (!known)
         envelope.recipients.push_back(std::move(wanted));

@@ -30,6 +30,8 @@ struct ReceivingSession::Impl {
     std::size_t lineLimit() const;
     void say(int code, std::string_view enhanced, std::string_view text);
     void sayError(int code, std::string_view enhanced, std::string_view text);
+    bool awaitsVerdict(std::string_view line) const;
+    void holdLine(std::string_view line);
     bool isStranger() const; ///< a guest who has not signed in
     void guestError();
     void note(core::LogLevel level, std::string text, std::string messageId = {});
@@ -68,6 +70,14 @@ struct ReceivingSession::Impl {
     bool recipientParameters(std::string_view parameters, Recipient& recipient);
     bool hold(std::string_view name, std::string_view value);
     std::string futureReleaseLine() const;
+    // receiving_strangers.cpp
+    bool strangerMaySend(std::string_view sender);
+    bool strangerMayReach(std::string_view address);
+    bool greylistAllows(std::string_view address);
+    void refuseRecipient(std::string_view address, int code, std::string_view enhanced,
+                         std::string_view text);
+    void putOffRecipient(std::string_view address, int code, std::string_view enhanced,
+                         std::string_view text);
 
     // receiving_auth.cpp
     void auth(std::string_view argument);
@@ -84,7 +94,7 @@ struct ReceivingSession::Impl {
     bool isSubmission() const { return settings.kind != core::ListenerKind::Smtp; }
 
     enum class State { Command, Data, Chunk, Closed };
-    enum class Pending { None, Tls, Password, Message };
+    enum class Pending { None, Tls, Password, Message, Verdict };
     enum class Auth { None, PlainResponse, LoginUser, LoginPassword, Scram, ScramDone };
 
     const ReceivingSettings settings;
@@ -110,8 +120,8 @@ struct ReceivingSession::Impl {
     std::unique_ptr<ScramServer> scram;
 
     bool inTransaction = false;
-    bool recipientsRefused = false; ///< in this transaction
-    bool recipientsPutOff = false;  ///< 4xx, likewise
+    bool recipientsRefused = false;     ///< in this transaction
+    std::uint32_t recipientsPutOff = 0; ///< 4xx, likewise
     std::uint32_t recipientCommands = 0;
     std::uint64_t declaredSize = 0;
     Envelope envelope;
@@ -130,6 +140,9 @@ struct ReceivingSession::Impl {
         std::string_view enhanced, text;
     } chunkRefusal;             ///< to be said when the chunk has been read
     std::uint64_t budgeted = 0; ///< octets taken from the budget for this message
+
+    std::optional<smtp::Verdict> verdict;
+    std::string heldLine; ///< RCPT, until there is a verdict
 
     std::uint32_t errors = 0;
     std::uint32_t refusedRecipients = 0;

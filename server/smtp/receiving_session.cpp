@@ -93,6 +93,17 @@ ReceivingStep ReceivingSession::messageTaken(const core::Result<void>& result)
     return impl.run();
 }
 
+ReceivingStep ReceivingSession::verdictCame(Verdict verdict)
+{
+    Impl& impl = *m_impl;
+    impl.verdict = std::move(verdict);
+    if (impl.pending != Impl::Pending::Verdict)
+        return {};
+    impl.pending = Impl::Pending::None;
+    impl.command(std::exchange(impl.heldLine, {}));
+    return impl.run();
+}
+
 ReceivingStep ReceivingSession::spokeTooEarly()
 {
     m_impl->note(core::LogLevel::Info, "spoke before the greeting: cut off");
@@ -170,6 +181,8 @@ bool ReceivingSession::Impl::readLine()
     scanned = 0;
     if (authState != Auth::None)
         authLine(line);
+    else if (awaitsVerdict(line))
+        holdLine(line);
     else
         command(line);
     if (isSubmission() && !input.empty())
@@ -279,17 +292,6 @@ void ReceivingSession::Impl::sayError(int code, std::string_view enhanced, std::
     guestError();
 }
 
-bool ReceivingSession::Impl::isStranger() const
-{
-    return settings.guest != nullptr && account.empty();
-}
-
-void ReceivingSession::Impl::guestError()
-{
-    if (isStranger())
-        settings.guest->error();
-}
-
 void ReceivingSession::Impl::note(core::LogLevel level, std::string text, std::string messageId)
 {
     step.notes.push_back({level, std::move(messageId), std::move(text)});
@@ -314,7 +316,7 @@ void ReceivingSession::Impl::resetTransaction()
 {
     inTransaction = false;
     recipientsRefused = false;
-    recipientsPutOff = false;
+    recipientsPutOff = 0;
     recipientCommands = 0;
     declaredSize = 0;
     chunksFailed = false;

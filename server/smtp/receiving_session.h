@@ -13,7 +13,9 @@
 #include "smtp/content.h"
 #include "smtp/directory.h"
 #include "smtp/envelope.h"
+#include "smtp/greylist.h"
 #include "smtp/guard.h"
+#include "smtp/reputation.h"
 #include "smtp/spool.h"
 
 #include <atomic>
@@ -83,7 +85,9 @@ struct ReceivingSettings {
     std::string scramNonce = {};          ///< for tests; empty: a random one each time
     ReceivingLimits limits;
     std::shared_ptr<ContentBudget> budget; ///< shared with other sessions; may be missing
-    Guest* guest = nullptr; ///< what the client may still do; must outlive the session
+    Guest* guest = nullptr;             ///< what the client may still do; must outlive the session
+    bool verdictExpected = false;       ///< verdictCame() will be called
+    std::shared_ptr<Greylist> greylist; ///< missing: nobody is put off
     /// Where contents of more than 128 KiB go; without it they stay in memory.
     std::shared_ptr<Spool> spool;
     bool hidesUsers = true; ///< Received does not tell where our users are
@@ -100,10 +104,13 @@ struct TakeMessage { ///< then messageTaken()
     Envelope envelope;
     Content content;
 };
+struct AwaitVerdict {
+}; ///< then verdictCame(), at the latest after some seconds
 struct Close {
     bool agreed = false; ///< the client said QUIT and nothing after it
 };                       ///< after the output is written; nothing more is read
-using ReceivingAction = std::variant<std::monostate, StartTls, VerifyPassword, TakeMessage, Close>;
+using ReceivingAction =
+    std::variant<std::monostate, StartTls, VerifyPassword, TakeMessage, AwaitVerdict, Close>;
 
 /// A line for the log. Never holds a secret.
 struct Note {
@@ -118,6 +125,11 @@ struct ReceivingStep {
     ReceivingAction action;
     std::vector<Note> notes;
 };
+
+/// What a client can make a session hold, outside of the budget for content, while one block of
+/// 16 KiB is read and until its replies are written; for 100 recipients a message. Under TLS add
+/// some 50 KiB of OpenSSL. Idle sessions hold a few KiB.
+inline constexpr std::size_t sessionMemory = 256UL * 1024;
 
 /// Not thread-safe. Keeps references to the directory and the intake, which must outlive it; calls
 /// only what does not block (recipient, maySendAs, hasSpaceFor).
@@ -140,6 +152,10 @@ public:
     ReceivingStep tlsStarted(std::string description, ChannelBindings bindings = {});
     ReceivingStep passwordVerified(const LoginAnswer& answer);
     ReceivingStep messageTaken(const core::Result<void>& result);
+
+    /// What is known of the client's address; at any time. The step is empty unless AwaitVerdict
+    /// was asked for.
+    ReceivingStep verdictCame(Verdict verdict);
 
     /// Instead of start(), when the client did not wait for the greeting: 554 5.5.1.
     ReceivingStep spokeTooEarly();

@@ -168,6 +168,29 @@ QString Dialogue::setting(const DialogueLine& line)
             m_heap.failWith(core::Error{value == "no-space" ? core::ErrorKind::NoSpace
                                                             : core::ErrorKind::Internal,
                                         "the disk said no"});
+    } else if (name == "tarpit-after") {
+        m_protection.tarpitAfter = value.toUInt();
+    } else if (name == "messages-per-hour") {
+        m_protection.messagesPerHour = value.toUInt();
+    } else if (name == "recipients-per-hour") {
+        m_protection.recipientsPerHour = value.toUInt();
+    } else if (name == "blocklist") {
+        m_settings.verdictExpected = true;
+    } else if (name == "verdict") {
+        const QByteArray list = value.split(' ').first();
+        m_verdict = {list.toStdString(), unescaped(value.mid(list.size() + 1)).toStdString()};
+        if (m_session)
+            apply(m_session->verdictCame(m_verdict));
+    } else if (name == "greylist") {
+        m_protection.greylistDelay = std::chrono::seconds(value.toInt());
+        m_settings.greylist =
+            std::make_shared<Greylist>(m_protection, nullptr, [this] { return m_now; });
+    } else if (name == "later") {
+        m_now += value.toInt();
+    } else if (name == "delayed") {
+        const auto delay = std::exchange(m_delay, std::chrono::milliseconds(0)).count();
+        if (delay != value.toInt())
+            return at(line, QStringLiteral("delayed by %1 ms").arg(delay));
     } else if (name == "login") {
         m_house.outOfOrder = value == "broken";
     } else if (name == "scram") {
@@ -185,6 +208,7 @@ QString Dialogue::setting(const DialogueLine& line)
 void Dialogue::apply(ReceivingStep step)
 {
     for (;;) {
+        m_delay += step.delay;
         m_output += QByteArray::fromStdString(step.output);
         for (const Note& note : step.notes)
             m_notes += QByteArray::fromStdString(note.text);
@@ -198,6 +222,8 @@ void Dialogue::apply(ReceivingStep step)
             m_heap.take(take->envelope, take->content,
                         [&](const core::Result<void>& given) { result = given; });
             step = m_session->messageTaken(result);
+        } else if (std::holds_alternative<AwaitVerdict>(step.action)) {
+            step = m_session->verdictCame(m_verdict);
         } else {
             m_wantsTls = m_wantsTls || std::holds_alternative<StartTls>(step.action);
             m_closed = m_closed || std::holds_alternative<Close>(step.action);
@@ -291,6 +317,9 @@ QString Dialogue::run(Feeding feeding)
         if (const QString problem = setting(m_lines[next]); !problem.isEmpty())
             return problem;
     }
+    m_guard = std::make_shared<Guard>(m_protection);
+    m_guest = std::move(*m_guard->admit(asio::ip::make_address(m_settings.clientAddress)));
+    m_settings.guest = &m_guest;
     m_session = std::make_unique<ReceivingSession>(m_settings, m_house, m_heap);
     apply(m_session->start());
     for (; next < m_lines.size(); ++next) {

@@ -6,6 +6,11 @@
 //   @ scram unbound|bound   SCRAM is offered; the channel binding is "the certificate"
 //   @ allowance N           recipients that an account may send to
 //   @ space yes|no, intake ok|no-space|broken, login ok|broken      at any place
+//   @ tarpit-after N, messages-per-hour N, recipients-per-hour N   before the first line
+//   @ blocklist                    before the first line: a verdict is expected
+//   @ verdict LIST [TEXT]          what it will be, or is: at any place
+//   @ greylist SECONDS             before the first line; @ later SECONDS at any place
+//   @ delayed MILLISECONDS         the replies to what was said before it waited so long
 //   C: line of the client, CRLF is added
 //   C* N line, N times
 //   C- bytes with \r \n \0 \t \\ \xHH escapes, nothing added
@@ -65,6 +70,12 @@ private:
     House m_house;
     Heap m_heap;
     ReceivingSettings m_settings;
+    core::Protection m_protection;
+    std::shared_ptr<Guard> m_guard; ///< made when a setting asks for it
+    Guest m_guest;
+    std::int64_t m_now = 1'000'000'000; ///< of the greylist
+    Verdict m_verdict;
+    std::chrono::milliseconds m_delay{0};
     std::unique_ptr<ReceivingSession> m_session;
     QByteArray m_pending; ///< said by the client, not fed yet
     QByteArray m_output;  ///< said by the server, not compared yet

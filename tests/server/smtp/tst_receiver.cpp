@@ -25,7 +25,8 @@ class Running
 {
 public:
     explicit Running(ReceiverLimits limits = {},
-                     const std::function<void(core::Config&)>& change = {})
+                     const std::function<void(core::Config&)>& change = {},
+                     ReceiverJudges judges = {})
     {
         core::Config config;
         config.hostname = "mail.example.org";
@@ -36,7 +37,8 @@ public:
         if (change)
             change(config);
         tls = core::ServerTls::create("mail.example.org").value();
-        receiver = std::make_unique<Receiver>(io, config, tls, house, heap, limits);
+        receiver = std::make_unique<Receiver>(io, config, tls, house, heap, limits, nullptr,
+                                              std::move(judges));
         listened = receiver->listen();
         thread = std::thread([this] { io.run(); });
     }
@@ -65,6 +67,26 @@ public:
     core::Result<void> listened;
     std::thread thread;
 };
+
+/// Says the same of everybody, or never anything.
+struct Lists final : Reputation {
+    explicit Lists(std::optional<Verdict> given)
+        : verdict(std::move(given))
+    {
+    }
+    void look(const asio::ip::address&, std::function<void(Verdict)> done) override
+    {
+        if (verdict)
+            done(*verdict);
+    }
+    const std::optional<Verdict> verdict;
+};
+
+void stranger(core::Config& config)
+{
+    config.protection.loopbackIsExempt = false;
+    config.protection.greetingPause = std::chrono::milliseconds(0);
+}
 
 constexpr std::size_t smtpPort = 0, submissionPort = 1, submissionsPort = 2;
 constexpr auto soon = std::chrono::seconds(30);
@@ -108,6 +130,13 @@ private slots:
     void proxyMustTell();
     void nobodyElseMayTell();
     void tooManyOfOneClient();
+    void earlyTalkerIsCutOff();
+    void patientStrangerIsGreeted();
+    void guessingBecomesSlow();
+    void drippingContentIsCutOff();
+    void sessionWithoutMailEnds();
+    void listedClientIsRefused();
+    void verdictThatDoesNotComeIsNotWaitedFor();
     void tooManyAltogether();
     void stopEndsIdleSessions();
     void stopEndsIdleTlsSessions();
@@ -470,6 +499,121 @@ void ReceiverTest::tooManyOfOneClient()
     QTRY_VERIFY_WITH_TIMEOUT(greeted = greeted || (three.connect(server.port(smtpPort)) &&
                                                    three.reply().starts_with("220 ")),
                              30000);
+}
+
+void ReceiverTest::earlyTalkerIsCutOff()
+{
+    Running server({}, [](core::Config& config) {
+        config.protection.loopbackIsExempt = false;
+        config.protection.greetingPause = std::chrono::seconds(30);
+    });
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    client.send("EHLO client.example.net\r\n");
+    QCOMPARE(client.reply(), std::string("554 5.5.1 You spoke before the greeting"));
+    QVERIFY(client.closedByServer());
+    // Our users are greeted at once.
+    QVERIFY(client.connect(server.port(submissionPort)));
+    QVERIFY(client.reply().starts_with("220 "));
+}
+
+void ReceiverTest::patientStrangerIsGreeted()
+{
+    Running server({}, [](core::Config& config) {
+        config.protection.loopbackIsExempt = false;
+        config.protection.greetingPause = std::chrono::milliseconds(30);
+    });
+    const auto begin = std::chrono::steady_clock::now();
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    QVERIFY(client.reply().starts_with("220 "));
+    QVERIFY(std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(30));
+    QVERIFY(client.command("EHLO client.example.net").starts_with("250-"));
+}
+
+void ReceiverTest::guessingBecomesSlow()
+{
+    Running server({}, [](core::Config& config) {
+        config.protection.loopbackIsExempt = false;
+        config.protection.greetingPause = std::chrono::milliseconds(0);
+        config.protection.tarpitAfter = 1;
+    });
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    client.reply();
+    client.command("HELO client.example.net");
+    client.command("MAIL FROM:<x@example.net>");
+    QVERIFY(client.command("RCPT TO:<one@example.org>").starts_with("550 "));
+    const auto begin = std::chrono::steady_clock::now();
+    QVERIFY(client.command("RCPT TO:<two@example.org>").starts_with("550 "));
+    QVERIFY(std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(500));
+    QVERIFY(client.command("RCPT TO:<ada@example.org>").starts_with("250 "));
+    // A tarpit holds up nobody who ends the daemon.
+    client.send("RCPT TO:<a@example.org>\r\nRCPT TO:<b@example.org>\r\n"
+                "RCPT TO:<c@example.org>\r\nRCPT TO:<d@example.org>\r\n");
+    auto stopped = server.stop();
+    for (int i = 0; i < 4; ++i)
+        client.reply();
+    client.close();
+    QCOMPARE(stopped.wait_for(soon), std::future_status::ready);
+}
+
+void ReceiverTest::drippingContentIsCutOff()
+{
+    ReceiverLimits limits;
+    limits.octetsPerSecond = 1'000'000;
+    limits.rateWindow = std::chrono::milliseconds(100);
+    Running server(limits);
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    client.reply();
+    client.send("HELO x\r\nMAIL FROM:<>\r\nRCPT TO:<ada@example.org>\r\nDATA\r\nslowly");
+    for (const char* code : {"250 ", "250 ", "250 ", "354 "})
+        QVERIFY(client.reply().starts_with(code));
+    QCOMPARE(client.reply(), std::string("421 4.4.2 The content comes too slowly, closing"));
+    QVERIFY(client.closedByServer());
+    QCOMPARE(server.heap->taken().size(), std::size_t(0));
+}
+
+void ReceiverTest::sessionWithoutMailEnds()
+{
+    ReceiverLimits limits;
+    limits.withoutMessage = std::chrono::milliseconds(50);
+    Running server(limits);
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    QVERIFY(client.reply().starts_with("220 "));
+    QCOMPARE(client.reply(), std::string("421 4.4.2 No message came for too long, closing"));
+    QVERIFY(client.closedByServer());
+}
+
+void ReceiverTest::listedClientIsRefused()
+{
+    Running server({}, stranger, {std::make_shared<Lists>(Verdict{"bl.example.net", "see there"}),
+                                  nullptr});
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    client.reply();
+    client.send("HELO x\r\nMAIL FROM:<>\r\nRCPT TO:<ada@example.org>\r\nQUIT\r\n");
+    for (const char* reply :
+         {"250 mail.example.org", "250 2.1.0 Sender ok",
+          "554 5.7.1 Your address 127.0.0.1 is listed at bl.example.net: see there",
+          "221 2.0.0 Bye"})
+        QCOMPARE(client.reply(), std::string(reply));
+}
+
+void ReceiverTest::verdictThatDoesNotComeIsNotWaitedFor()
+{
+    ReceiverLimits limits;
+    limits.verdict = std::chrono::milliseconds(50);
+    Running server(limits, stranger, {std::make_shared<Lists>(std::nullopt), nullptr});
+    MailClient client;
+    QVERIFY(client.connect(server.port(smtpPort)));
+    client.reply();
+    client.command("HELO x");
+    client.command("MAIL FROM:<>");
+    QCOMPARE(client.command("RCPT TO:<ada@example.org>"), std::string("250 2.1.5 Recipient ok"));
+    QVERIFY(client.command("QUIT").starts_with("221 "));
 }
 
 void ReceiverTest::tooManyAltogether()
