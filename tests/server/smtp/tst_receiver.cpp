@@ -589,8 +589,8 @@ void ReceiverTest::sessionWithoutMailEnds()
 
 void ReceiverTest::listedClientIsRefused()
 {
-    Running server({}, stranger, {std::make_shared<Lists>(Verdict{"bl.example.net", "see there"}),
-                                  nullptr});
+    Running server({}, stranger,
+                   {std::make_shared<Lists>(Verdict{"bl.example.net", "see there"}), nullptr});
     MailClient client;
     QVERIFY(client.connect(server.port(smtpPort)));
     client.reply();
