@@ -3,6 +3,7 @@
 #include "core/random_id.h"
 #include "message/address.h"
 #include "message/header.h"
+#include "message/notice.h"
 #include "message/received.h"
 #include "message/subject.h"
 #include "message/submission.h"
@@ -81,17 +82,21 @@ Preparation::Preparation(std::string hostname, const smtp::Directory& directory,
 {
 }
 
-std::string Preparation::addTargets(NewMessage& message, const std::string& recipient,
+std::string Preparation::addTargets(NewMessage& message, const smtp::Recipient& recipient,
                                     const std::string& sender) const
 {
     smtp::Routing routing;
-    if (m_directory.recipient(recipient) == smtp::RecipientKind::NotLocal)
-        routing.targets.push_back({recipient});
+    smtp::Notify notify = recipient.notify;
+    const auto kind = m_directory.recipient(recipient.address);
+    if (kind == smtp::RecipientKind::NotLocal)
+        routing.targets.push_back({recipient.address});
     else
-        routing = m_directory.route(recipient, sender);
+        routing = m_directory.route(recipient.address, sender);
+    if (kind == smtp::RecipientKind::Alias)
+        notify = message::notifyOfTargets(notify);
     if (!routing.note.empty())
-        message.events.push_back(
-            event(std::chrono::system_clock::now(), "checks", recipient + " " + routing.note));
+        message.events.push_back(event(std::chrono::system_clock::now(), "checks",
+                                       recipient.address + " " + routing.note));
     for (const auto& [address, ownSender] : routing.targets) {
         const auto domain = std::string_view(address).substr(address.rfind('@') + 1);
         const Route route = m_directory.isLocalDomain(domain) ? Route::Local : Route::Remote;
@@ -103,7 +108,10 @@ std::string Preparation::addTargets(NewMessage& message, const std::string& reci
                            : target.recipient == address;
             });
         if (!known)
-            message.targets.push_back({address, route, ownSender});
+            message.targets.push_back({address, route, ownSender,
+                                       // A list with its own reverse-path hands on no wishes.
+                                       ownSender ? smtp::Notify() : notify,
+                                       ownSender ? std::string() : recipient.original});
     }
     return std::move(routing.fields);
 }
@@ -113,11 +121,11 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
     const TimePoint now = std::chrono::system_clock::now();
     if (envelope.receivedAt == TimePoint())
         envelope.receivedAt = now;
+    const auto header = content.header();
+    if (!header)
+        return tl::unexpected(header.error());
     // A retry for ever is no answer to a loop; the session turns this kind into a final refusal.
-    const auto whole = content.whole();
-    if (!whole)
-        return tl::unexpected(whole.error());
-    if (message::receivedCount(*whole) >= message::maxReceivedFields)
+    if (message::receivedCount(*header) >= message::maxReceivedFields)
         return core::fail(core::ErrorKind::InvalidInput, "the message goes round in a loop",
                           "it carries " + std::to_string(message::maxReceivedFields) +
                               " Received fields or more");
@@ -128,14 +136,14 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
     arrival.tls = envelope.tlsDescription;
     message.events.push_back(std::move(arrival));
     message.events.push_back(event(now, "checks", describeChecks(envelope)));
-    message.subject = message::subjectOf(*whole);
+    message.subject = message::subjectOf(*header);
 
     std::string fields; // of the first list: a message has one List-Id (RFC 2919, section 3)
     bool looped = false;
     for (const smtp::Recipient& recipient : envelope.recipients) {
         const std::size_t before = message.targets.size();
-        std::string own = addTargets(message, recipient.address, envelope.sender);
-        if (!own.empty() && wentThroughList(*whole, own)) {
+        std::string own = addTargets(message, recipient, envelope.sender);
+        if (!own.empty() && wentThroughList(*header, own)) {
             message.targets.resize(before, {{}, Route::Local});
             looped = true;
         } else if (fields.empty()) {
@@ -147,33 +155,52 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
                           looped ? "the message has been through this list already"
                                  : "none of the recipients is there any more");
 
-    std::string text;
+    const std::string front = message::receivedField(envelope, m_hostname) + fields;
+    message.eightBit = envelope.eightBit;
     if (envelope.authenticatedUser.empty()) {
-        text = *whole;
+        message.content = content.withFront(front);
     } else {
-        auto complete = message::completeSubmission(*whole, envelope.id, m_hostname, now);
+        auto complete = completed(envelope, content, front, now, message);
         if (!complete)
             return tl::unexpected(complete.error());
-        text = std::move(*complete);
-        const auto from = message::authors(text);
-        if (!from)
-            return tl::unexpected(from.error());
-        const std::string domain = message::lowerCase(from->front().domain);
-        auto signature = m_signer.sign(domain, text);
-        if (!signature)
-            return tl::unexpected(signature.error());
-        message.events.push_back(
-            event(now, "signed",
-                  signature->empty() ? "not signed: no key for " + domain : "DKIM for " + domain));
-        text.insert(0, *signature);
+        message.content = std::move(*complete);
     }
-    text.insert(0, message::receivedField(envelope, m_hostname) + fields);
-    message.eightBit = hasEightBit(text);
-    message.content = smtp::Content(std::move(text));
 
     message.envelope = std::move(envelope);
     message.events.push_back(event(now, "queued", describeTargets(message)));
     return message;
+}
+
+/// What a submission server does to a message (RFC 6409), and our signature. For that the whole
+/// text is needed once; of a large one only the header stays in memory afterwards.
+core::Result<smtp::Content> Preparation::completed(const smtp::Envelope& envelope,
+                                                   const smtp::Content& content,
+                                                   const std::string& front, TimePoint now,
+                                                   NewMessage& message) const
+{
+    const auto whole = content.whole();
+    if (!whole)
+        return tl::unexpected(whole.error());
+    auto text = message::completeSubmission(*whole, envelope.id, m_hostname, now);
+    if (!text)
+        return tl::unexpected(text.error());
+    const auto from = message::authors(*text);
+    if (!from)
+        return tl::unexpected(from.error());
+    const std::string domain = message::lowerCase(from->front().domain);
+    const auto signature = m_signer.sign(domain, *text);
+    if (!signature)
+        return tl::unexpected(signature.error());
+    message.events.push_back(
+        event(now, "signed",
+              signature->empty() ? "not signed: no key for " + domain : "DKIM for " + domain));
+    if (content.isInMemory())
+        return smtp::Content(front + *signature + *text);
+    // The body is untouched: it is what follows the header in the file.
+    const auto header = smtp::Content(*text).header(text->size());
+    const std::uint64_t body = text->size() - header->size();
+    return smtp::Content(front + *signature + *header, content.file(), {},
+                         content.file()->size() - body);
 }
 
 core::Result<NewMessage> Preparation::ours(const std::string& id, const std::string& recipient,
@@ -201,7 +228,7 @@ core::Result<NewMessage> Preparation::ours(const std::string& id, const std::str
         domain.erase(0, domain.find('.') + 1);
     }
     message.eightBit = hasEightBit(content);
-    const std::string fields = addTargets(message, recipient, {});
+    const std::string fields = addTargets(message, {recipient}, {});
     message.content = smtp::Content(fields + signature + content);
     if (message.targets.empty())
         return core::fail(core::ErrorKind::NotFound, recipient + " is not there any more");

@@ -30,8 +30,11 @@ public:
 
 private:
     /// Returns the header fields that a list adds.
-    std::string addTargets(NewMessage& message, const std::string& recipient,
+    std::string addTargets(NewMessage& message, const smtp::Recipient& recipient,
                            const std::string& sender) const;
+    core::Result<smtp::Content> completed(const smtp::Envelope& envelope,
+                                          const smtp::Content& content, const std::string& front,
+                                          TimePoint now, NewMessage& message) const;
 
     std::string m_hostname;
     const smtp::Directory& m_directory;

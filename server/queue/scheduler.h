@@ -20,6 +20,7 @@ struct Policy {
     std::chrono::seconds pauseFirst{60}; ///< of a destination that does not answer; then doubles
     std::size_t maxJobs = 100;
     std::uint64_t maxBytes = 64ULL * 1024 * 1024; ///< content in memory for all jobs together
+    std::chrono::seconds warnAfter{4 * 3600};     ///< the sender is told of a delay
     std::chrono::hours keepHistory{30 * 24};
 };
 

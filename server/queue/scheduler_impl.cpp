@@ -1,6 +1,9 @@
 #include "queue/scheduler_impl.h"
 
 #include "core/log.h"
+#include "message/address.h"
+#include "message/failure_class.h"
+#include "message/notice.h"
 
 #include <algorithm>
 
@@ -178,13 +181,17 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
         landed(std::move(flight));
         return;
     }
-    flight->content = stored->content;
+    flight->message = std::move(*stored);
     Job job;
-    job.rows = flight->rows;
-    job.content = std::move(stored->content);
+    job.rows = sendable(flight->rows, flight->results);
+    if (job.rows.empty())
+        return landed(std::move(flight));
+    job.content = flight->message.content;
     job.route = first.route;
     job.domain = first.domain;
-    job.eightBit = stored->eightBit;
+    job.eightBit = flight->message.eightBit;
+    job.body = flight->message.body;
+    job.smtpUtf8 = flight->message.smtpUtf8;
     launching.emplace_back(std::move(job),
                            [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
                                flight->results = std::move(results);
@@ -229,10 +236,57 @@ void Scheduler::Impl::finishLanded()
     step();
 }
 
+/// Rows that may be sent; those whose recipient is suppressed get their result here, so that nobody
+/// is asked again for an address that is known to be wrong.
+std::vector<Row> Scheduler::Impl::sendable(const std::vector<Row>& rows,
+                                           std::vector<AttemptResult>& results)
+{
+    std::vector<Row> free;
+    free.reserve(rows.size());
+    for (const Row& row : rows) {
+        const auto suppressed = row.route == Route::Remote
+                                    ? store.suppression(message::lowerCase(row.recipient))
+                                    : std::nullopt;
+        if (!suppressed) {
+            free.push_back(row);
+            continue;
+        }
+        AttemptResult result;
+        result.messageId = row.messageId;
+        result.number = row.number;
+        result.kind = AttemptResult::Kind::Bounced;
+        result.reply = "5.1.1 on the suppression list: " + suppressed->reason;
+        result.note = "not tried";
+        results.push_back(std::move(result));
+    }
+    return free;
+}
+
+void Scheduler::Impl::suppressUnknown(const std::vector<AttemptResult>& results,
+                                      const Flight& flight, TimePoint now)
+{
+    if (flight.route != Route::Remote)
+        return;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const AttemptResult& result = results[i];
+        // Only what the recipient's own server says for good, about the mailbox.
+        if (result.kind != AttemptResult::Kind::Bounced || !result.reply.starts_with("5") ||
+            result.reply[1] == '.' ||
+            message::classify(result.reply) != message::FailureClass::UnknownMailbox)
+            continue;
+        const auto kept = store.suppress(
+            {message::lowerCase(flight.rows[i].recipient), result.reply, result.messageId, now});
+        if (!kept)
+            core::logError("queue", result.messageId,
+                           "cannot remember that the recipient does not exist: " +
+                               kept.error().text());
+    }
+}
+
 Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint now)
 {
     Verdict verdict;
-    std::vector<Failure> failures;
+    std::vector<Tidings> tidings;
     for (const Row& row : flight.rows) {
         AttemptResult result;
         const auto found = std::find_if(
@@ -246,29 +300,50 @@ Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint 
             result.number = row.number;
             result.reply = "451 4.3.0 the delivery ended without a result";
         }
+        message::NoticeQuestion question;
+        question.notify = row.notify;
+        question.sender = row.sender;
+        question.delayWarned = row.delayWarned;
+        question.waited = std::chrono::duration_cast<std::chrono::seconds>(now - row.receivedAt);
+        question.warnAfter = policy.warnAfter;
         const TimePoint deadline = row.receivedAt + policy.giveUpAfter;
         if (result.kind == AttemptResult::Kind::Deferred && now >= deadline) {
             result.kind = AttemptResult::Kind::Bounced;
             result.note = "gave up after " + durationText(policy.giveUpAfter);
         } else if (result.kind == AttemptResult::Kind::Deferred) {
+            question.outcome = message::DeliveryOutcome::Deferred;
             const double jitter = std::uniform_real_distribution<double>(0, 1)(random);
             const auto delay = retryDelay(policy, row.attempts + 1, jitter);
             // The last attempt falls on the deadline, not after it.
             result.nextAttempt = std::min(now + delay, deadline);
+            result.cause = message::cause(result.reply, result.host);
             result.note =
                 "next attempt in " +
                 durationText(std::chrono::ceil<std::chrono::seconds>(result.nextAttempt - now));
         }
         if (result.kind == AttemptResult::Kind::Bounced)
-            failures.push_back({row, result.reply, result.host});
+            question.outcome = message::DeliveryOutcome::Failed;
+        else if (result.kind == AttemptResult::Kind::Delivered)
+            // No wishes are handed on to the next hop, so nothing more will be heard from there.
+            question.outcome = row.route == Route::Local ? message::DeliveryOutcome::Delivered
+                                                         : message::DeliveryOutcome::Relayed;
+        if (const auto action = message::noticeFor(question)) {
+            result.delayWarned = *action == message::DsnAction::Delayed;
+            tidings.push_back({row, *action, result.reply, result.host,
+                               result.delayWarned ? std::optional(deadline) : std::nullopt});
+        } else if (result.kind == AttemptResult::Kind::Bounced) {
+            core::logInfo("queue", row.messageId,
+                          row.sender.empty() ? "nobody is told: it came from the null sender"
+                                             : "nobody is told: the sender wants no notice");
+        }
         logVerdict(row, result);
         verdict.results.push_back(std::move(result));
     }
-    if (!failures.empty()) {
-        const std::string_view original = flight.content.text();
-        if (auto notice = bounceNotice(preparation, failures, original, now))
+    if (!tidings.empty()) {
+        if (auto notice = noticeAbout(preparation, tidings, flight.message, now))
             verdict.notices.push_back(std::move(*notice));
     }
+    suppressUnknown(verdict.results, flight, now);
     return verdict;
 }
 
@@ -359,17 +434,17 @@ std::vector<NewMessage> Scheduler::Impl::noticesFor(const std::vector<Row>& boun
 {
     std::vector<NewMessage> notices;
     for (std::size_t begin = 0; begin < bounced.size();) {
-        std::vector<Failure> failures;
+        std::vector<Tidings> tidings;
         std::size_t end = begin;
         for (; end < bounced.size() && bounced[end].messageId == bounced[begin].messageId; ++end) {
             const Row& row = bounced[end];
             const std::string reply =
                 row.lastReply.empty() ? "5.0.0 given up by the administrator" : row.lastReply;
-            failures.push_back({row, reply, row.lastHost});
+            tidings.push_back({row, message::DsnAction::Failed, reply, row.lastHost, {}});
         }
-        const auto original = store.content(bounced[begin].messageId);
-        const std::string_view text = original ? original->text() : std::string_view();
-        if (auto notice = bounceNotice(preparation, failures, text, now))
+        const auto original = store.message(bounced[begin].messageId);
+        if (auto notice =
+                noticeAbout(preparation, tidings, original ? *original : StoredMessage(), now))
             notices.push_back(std::move(*notice));
         begin = end;
     }

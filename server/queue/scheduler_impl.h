@@ -1,7 +1,7 @@
 // The inside of the Scheduler. Private to this folder.
 #pragma once
 
-#include "queue/bounce.h"
+#include "queue/notices.h"
 #include "queue/pacing.h"
 #include "queue/scheduler.h"
 
@@ -19,7 +19,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     /// A job as it was handed to the carrier, and what came back.
     struct Flight {
         std::vector<Row> rows;
-        smtp::Content content;
+        StoredMessage message;
         std::string domain;
         Route route = Route::Remote;
         std::vector<AttemptResult> results;
@@ -69,6 +69,9 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     void landed(std::shared_ptr<Flight> flight); ///< from any thread
     void finishLanded();
     Verdict judge(const Flight& flight, TimePoint now);
+    std::vector<Row> sendable(const std::vector<Row>& rows, std::vector<AttemptResult>& results);
+    void suppressUnknown(const std::vector<AttemptResult>& results, const Flight& flight,
+                         TimePoint now);
     bool write(const Verdict& verdict, TimePoint now);
     void writeAll(std::vector<Verdict> verdicts, TimePoint now);
     void sleepUntilDue(bool claimed);

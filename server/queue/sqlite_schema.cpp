@@ -15,7 +15,7 @@ constexpr std::int64_t applicationId = 0x4D535451;
 // 2 deferred, 3 held ("sending" is not written down). `recipients` has all that is loaded at the
 // start, so that nothing else is read then. `messages` stays after the last recipient is gone, for
 // trace and history; `bodies` does not: `content` is all, or what stands in front of the spool
-// file `file`.
+// file `file`, of which the first `file_from` octets do not count.
 constexpr const char* schema = R"(
 CREATE TABLE messages (
     id           INTEGER PRIMARY KEY,
@@ -30,7 +30,8 @@ CREATE TABLE messages (
 CREATE TABLE bodies (
     message      INTEGER PRIMARY KEY,
     content      BLOB NOT NULL,
-    file         TEXT
+    file         TEXT,
+    file_from    INTEGER NOT NULL
 );
 CREATE TABLE recipients (
     message      INTEGER NOT NULL,

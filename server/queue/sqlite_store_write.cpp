@@ -119,12 +119,14 @@ void SqliteStore::insertMessage(const NewMessage& message)
         .bind(message.envelope.envelopeId)
         .bind(packEvents(message.events))
         .run();
-    Statement body(m_writer, "INSERT INTO bodies (message, content, file) VALUES (?, ?, ?)");
+    Statement body(m_writer, "INSERT INTO bodies (message, content, file, file_from) "
+                             "VALUES (?, ?, ?, ?)");
     body.bind(id).bind(Blob{message.content.text()});
     if (message.content.file())
         body.bind(std::filesystem::path(message.content.file()->path()).filename().string());
     else
         body.bind(nullptr);
+    body.bind(static_cast<std::int64_t>(message.content.fileFrom()));
     body.run();
     Statement insert(m_writer, "INSERT INTO recipients (message, number, sender, recipient, "
                                "domain, route, state, flags, size, received_at, due, original) "
@@ -383,9 +385,11 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
     }
     // On the writer: a listing that keeps the reader busy does not delay deliveries.
     std::string file;
+    std::uint64_t from = 0;
     auto found = writing([&]() -> std::optional<StoredMessage> {
-        Statement select(m_writer, "SELECT b.content, b.file, m.flags, m.envelope_id FROM messages "
-                                   "m JOIN bodies b ON b.message = m.id WHERE m.id = ?");
+        Statement select(
+            m_writer, "SELECT b.content, b.file, m.flags, m.envelope_id, b.file_from FROM messages "
+                      "m JOIN bodies b ON b.message = m.id WHERE m.id = ?");
         select.bind(number.value_or(0));
         if (!select.step())
             return std::nullopt;
@@ -393,6 +397,7 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
         message.content = smtp::Content(select.text(0));
         if (!select.isNull(1))
             file = select.text(1);
+        from = static_cast<std::uint64_t>(select.integer(4));
         readMessageFlags(select.integer(2), message);
         message.envelopeId = select.text(3);
         return message;
@@ -408,7 +413,7 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
         if (!opened)
             return tl::unexpected(opened.error());
         (*found)->content =
-            smtp::Content(std::string((*found)->content.text()), std::move(*opened));
+            smtp::Content(std::string((*found)->content.text()), std::move(*opened), {}, from);
     }
     return std::move(**found);
 }

@@ -69,38 +69,43 @@ Content::Content(std::string text)
 {
 }
 
-Content::Content(std::string front, std::shared_ptr<SpoolFile> file, std::string header)
+Content::Content(std::string front, std::shared_ptr<SpoolFile> file, std::string header,
+                 std::uint64_t from)
     : m_text(std::make_shared<const std::string>(std::move(front)))
     , m_file(std::move(file))
     , m_header(header.empty() ? nullptr : std::make_shared<const std::string>(std::move(header)))
+    , m_from(std::min(from, m_file->size()))
 {
 }
 
 std::uint64_t Content::size() const
 {
-    return text().size() + (m_file ? m_file->size() : 0);
+    return text().size() + (m_file ? m_file->size() - m_from : 0);
 }
 
 core::Result<std::string> Content::header(std::size_t most) const
 {
     std::string found(text().substr(0, most));
     if (m_file && found.find("\r\n\r\n") == std::string::npos && found.size() < most) {
-        const std::size_t wanted =
-            static_cast<std::size_t>(std::min<std::uint64_t>(most - found.size(), m_file->size()));
-        if (m_header &&
-            (m_header->size() >= wanted || m_header->find("\r\n\r\n") != std::string::npos)) {
-            found.append(*m_header, 0, wanted);
+        const std::size_t wanted = static_cast<std::size_t>(
+            std::min<std::uint64_t>(most - found.size(), m_file->size() - m_from));
+        const std::size_t kept =
+            m_header && m_header->size() > m_from ? m_header->size() - m_from : 0;
+        if (kept >= wanted ||
+            (kept > 0 && m_header->find("\r\n\r\n", m_from) != std::string::npos)) {
+            found.append(*m_header, m_from, wanted);
         } else {
             const std::size_t before = found.size();
             found.resize(before + wanted);
-            const auto read = m_file->read(0, found.data() + before, wanted);
+            const auto read = m_file->read(m_from, found.data() + before, wanted);
             if (!read)
                 return tl::unexpected(read.error());
         }
     }
-    const std::size_t end = found.starts_with("\r\n") ? 0 : found.find("\r\n\r\n");
-    if (end != std::string::npos)
-        found.resize(end == 0 && found.starts_with("\r\n") ? 2 : end + 4);
+    if (found.starts_with("\r\n"))
+        found.resize(2);
+    else if (const std::size_t end = found.find("\r\n\r\n"); end != std::string::npos)
+        found.resize(end + 4);
     return found;
 }
 
@@ -109,8 +114,9 @@ core::Result<std::string> Content::whole() const
     std::string all(text());
     if (m_file) {
         const std::size_t before = all.size();
-        all.resize(before + m_file->size());
-        const auto read = m_file->read(0, all.data() + before, m_file->size());
+        const std::size_t count = m_file->size() - m_from;
+        all.resize(before + count);
+        const auto read = m_file->read(m_from, all.data() + before, count);
         if (!read)
             return tl::unexpected(read.error());
     }
@@ -125,6 +131,7 @@ Content Content::withFront(std::string_view front) const
     Content made(std::move(joined));
     made.m_file = m_file;
     made.m_header = m_header;
+    made.m_from = m_from;
     return made;
 }
 
@@ -148,7 +155,8 @@ core::Result<std::string_view> ContentReader::next()
         m_buffer = std::make_unique<std::array<char, pieceSize>>();
     const std::size_t count =
         static_cast<std::size_t>(std::min<std::uint64_t>(left, m_buffer->size()));
-    const auto read = m_content.file()->read(m_at - text.size(), m_buffer->data(), count);
+    const auto read =
+        m_content.file()->read(m_content.fileFrom() + m_at - text.size(), m_buffer->data(), count);
     if (!read)
         return tl::unexpected(read.error());
     m_at += count;

@@ -53,7 +53,9 @@ public:
     explicit Content(std::string text);
     /// `front` comes before what the file holds. `header` is a copy of the file's beginning, at
     /// least its header section, for those who want to see it without reading the disk.
-    Content(std::string front, std::shared_ptr<SpoolFile> file, std::string header = {});
+    /// The first `from` octets of the file are not part of the content.
+    Content(std::string front, std::shared_ptr<SpoolFile> file, std::string header = {},
+            std::uint64_t from = 0);
 
     std::uint64_t size() const;
     /// All of it, when it is in memory; else only what stands in front of the file.
@@ -63,6 +65,8 @@ public:
     }
     const std::shared_ptr<SpoolFile>& file() const { return m_file; }
     bool isInMemory() const { return !m_file; }
+    /// How many octets of the file are left out.
+    std::uint64_t fileFrom() const { return m_from; }
 
     /// The header section with its empty line, at most `most` octets of it.
     core::Result<std::string> header(std::size_t most = largestInMemory) const;
@@ -75,6 +79,7 @@ private:
     std::shared_ptr<const std::string> m_text;
     std::shared_ptr<SpoolFile> m_file;
     std::shared_ptr<const std::string> m_header; ///< beginning of the file; may be missing
+    std::uint64_t m_from = 0;
 };
 
 /// Reads a content from its beginning to its end. One thread.

@@ -120,7 +120,7 @@ void ReceivingSession::Impl::hello(std::string_view argument, bool extended)
     if (maySignIn())
         out.append("250-AUTH ").append(mechanisms()).append("\r\n");
     out.append("250-DSN\r\n250-CHUNKING\r\n250-BINARYMIME\r\n250-SMTPUTF8\r\n");
-    if (!tls.empty())
+    if (settings.keepsRequireTls && !tls.empty())
         out.append("250-REQUIRETLS\r\n");
     if (isSubmission() && settings.limits.longestHold.count() > 0)
         out.append(futureReleaseLine());

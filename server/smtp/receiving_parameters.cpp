@@ -268,7 +268,8 @@ bool ReceivingSession::Impl::mailParameter(std::string_view name, std::string_vi
         envelope.envelopeId = std::move(*id);
     } else if (equalsIgnoringCase(name, "SMTPUTF8") && value.empty()) {
         envelope.smtpUtf8 = true;
-    } else if (equalsIgnoringCase(name, "REQUIRETLS") && value.empty() && !tls.empty()) {
+    } else if (equalsIgnoringCase(name, "REQUIRETLS") && value.empty() && !tls.empty() &&
+               settings.keepsRequireTls) {
         envelope.requireTls = true;
     } else if (isSubmission() && settings.limits.longestHold.count() > 0 &&
                (named(name, "HOLDFOR") || named(name, "HOLDUNTIL"))) {

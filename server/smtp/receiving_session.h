@@ -91,6 +91,8 @@ struct ReceivingSettings {
     /// Where contents of more than 128 KiB go; without it they stay in memory.
     std::shared_ptr<Spool> spool;
     bool hidesUsers = true; ///< Received does not tell where our users are
+    /// REQUIRETLS is offered: only when delivery keeps what that promises (RFC 8689).
+    bool keepsRequireTls = false;
 };
 
 /// What the driver has to do next. Until it has called the method named here, the session keeps

@@ -310,6 +310,7 @@ QString Dialogue::expectEnvelope(const DialogueLine& line)
 
 QString Dialogue::run(Feeding feeding)
 {
+    m_settings.keepsRequireTls = true;
     m_settings.hostname = "mail.example.org";
     m_settings.clientAddress = "192.0.2.7";
     qsizetype next = 0;
