@@ -99,6 +99,8 @@ struct Daemon::Parts {
     std::shared_ptr<accounts::Accounts> accounts;
     std::shared_ptr<acme::CertificateStore> certificateStore;
     std::unique_ptr<queue::Store> store;
+    std::atomic<bool> stopCheck{false};
+    std::thread check; ///< of a store that is too large to be read through at the start
     std::unique_ptr<queue::QueueThread> queueThread;
     queue::Changes changes;
     std::unique_ptr<queue::Preparation> preparation;
@@ -119,6 +121,7 @@ struct Daemon::Parts {
     core::Result<void> openStores(const core::Config& config);
     core::Result<void> makeNetwork(const core::Config& config);
     core::Result<void> makeControl(const core::Config& config);
+    void checkStore();
 };
 
 core::Result<void> Daemon::Parts::openStores(const core::Config& config)
@@ -195,6 +198,20 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     return server->listen(config.controlSocket);
 }
 
+void Daemon::Parts::checkStore()
+{
+    if (!store->wantsCheck())
+        return;
+    check = std::thread([this] {
+        const auto checked = store->checkIntegrity(stopCheck);
+        if (checked)
+            core::logInfo("queue", {}, "the queue's file was read through and is sound");
+        else if (checked.error().kind != core::ErrorKind::Cancelled)
+            core::logError("queue", {},
+                           checked.error().text() + "; what to do: " + checked.error().next);
+    });
+}
+
 Daemon::Daemon(core::Config config)
     : m_config(std::move(config))
 {
@@ -222,6 +239,7 @@ core::Result<void> Daemon::start()
         return result;
     }
     parts.scheduler->start();
+    parts.checkStore();
     parts.certificates->startRenewal();
     return {};
 }
@@ -288,6 +306,9 @@ void Daemon::stop()
     parts.resolver.reset();
     parts.io.reset();
     // 5. The queue.
+    parts.stopCheck = true;
+    if (parts.check.joinable())
+        parts.check.join();
     parts.intake.reset();
     parts.scheduler.reset();
     parts.queueThread.reset();

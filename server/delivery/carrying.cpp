@@ -40,6 +40,26 @@ bool isServersWord(const std::string& reply)
     return reply.size() > 2 && reply[1] != '.';
 }
 
+/// "host", "host:2525", "192.0.2.1:25", "[2001:db8::1]:25", "2001:db8::1".
+std::pair<std::string, std::uint16_t> hostAndPort(const std::string& text, std::uint16_t usual)
+{
+    std::string host = text;
+    std::uint16_t port = usual;
+    const std::size_t colon = text.rfind(':');
+    const bool hasPort = colon != std::string::npos &&
+                         (text.find(':') == colon || (colon > 0 && text[colon - 1] == ']'));
+    if (hasPort) {
+        const char* end = text.data() + text.size();
+        const auto [at, error] = std::from_chars(text.data() + colon + 1, end, port);
+        if (error != std::errc() || at != end || port == 0)
+            port = usual;
+        host.resize(colon);
+    }
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    return {host, port};
+}
+
 /// "/run/dovecot/lmtp" or "127.0.0.1:24", "[::1]:24", "localhost:24".
 std::shared_ptr<const Target> lmtpTarget(const std::string& where)
 {
@@ -86,6 +106,7 @@ Carrying::Carrying(std::shared_ptr<const CarrierContext> context, queue::Job job
     , m_done(std::move(done))
     , m_id(m_job.rows.empty() ? std::string() : m_job.rows.front().messageId)
     , m_source(m_job.route == queue::Route::Local ? "lmtp" : "smtp-out")
+    , m_port(m_context->port)
     , m_rows(m_job.rows.size())
 {
 }
@@ -120,6 +141,13 @@ void Carrying::startRemote()
             found.targets.push_back(std::move(target));
         return addressesFound(m_job.domain, found);
     }
+    // A whole job shares its route: rows that were sent elsewhere are jobs of their own.
+    if (const std::string& via = m_job.rows.front().via; !via.empty()) {
+        const auto [host, port] = hostAndPort(via, m_port);
+        m_port = port;
+        m_hosts.push_back(host);
+        return nextHost();
+    }
     m_context->routes->hosts(m_job.domain, [self = shared_from_this()](HostList list) {
         if (list.hosts.empty())
             return self->endHere(list.verdict);
@@ -145,7 +173,12 @@ void Carrying::nextHost()
     }
     const std::string host = m_hosts.front();
     m_hosts.pop_front();
-    m_context->routes->targets(host, m_context->port,
+    if (const auto literal = tcpTarget(host, host, m_port)) {
+        HostTargets found;
+        found.targets.push_back(literal);
+        return addressesFound(host, found);
+    }
+    m_context->routes->targets(host, m_port,
                                [self = shared_from_this(), host](const HostTargets& found) {
                                    self->addressesFound(host, found);
                                });
@@ -217,7 +250,10 @@ void Carrying::begin(bool useTls, bool fresh)
     for (const std::size_t row : m_batch) {
         m_rows[row].tried = true;
         request.recipients.push_back(m_job.rows[row].recipient);
+        request.wishes.push_back({m_job.rows[row].notify, m_job.rows[row].original});
     }
+    request.ret = m_job.ret;
+    request.envelopeId = m_job.envelopeId;
     request.content = m_job.content;
     request.eightBit = m_job.eightBit || m_job.body == smtp::BodyType::EightBit;
     request.binary = m_job.body == smtp::BodyType::Binary;
@@ -322,6 +358,7 @@ void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
     attempt.host = m_target->host;
     attempt.address = m_target->address;
     attempt.tls = tls;
+    attempt.handedOn = result.handedOn;
     progress.final = !result.elsewhere;
 
     if (attempt.kind != AttemptResult::Kind::Delivered) {

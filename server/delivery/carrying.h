@@ -68,6 +68,7 @@ private:
     const std::string m_id;
     const char* m_source;
 
+    std::uint16_t m_port;
     std::deque<std::string> m_hosts;
     bool m_implicitHost = false; ///< no MX: the domain itself
     std::string m_host;

@@ -20,6 +20,8 @@ struct Job {
     bool eightBit = false; ///< content has bytes above 127
     smtp::BodyType body = smtp::BodyType::SevenBit;
     bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
+    smtp::Return ret = smtp::Return::Default;
+    std::string envelopeId; ///< ENVID, or empty
 };
 
 /// Thread-safe: called from the queue thread, works on the io thread.

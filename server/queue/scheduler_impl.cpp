@@ -192,6 +192,8 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     job.eightBit = flight->message.eightBit;
     job.body = flight->message.body;
     job.smtpUtf8 = flight->message.smtpUtf8;
+    job.ret = flight->message.ret;
+    job.envelopeId = flight->message.envelopeId;
     launching.emplace_back(std::move(job),
                            [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
                                flight->results = std::move(results);
@@ -324,8 +326,8 @@ Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint 
         if (result.kind == AttemptResult::Kind::Bounced)
             question.outcome = message::DeliveryOutcome::Failed;
         else if (result.kind == AttemptResult::Kind::Delivered)
-            // No wishes are handed on to the next hop, so nothing more will be heard from there.
             question.outcome = row.route == Route::Local ? message::DeliveryOutcome::Delivered
+                               : result.handedOn         ? message::DeliveryOutcome::HandedOn
                                                          : message::DeliveryOutcome::Relayed;
         if (const auto action = message::noticeFor(question)) {
             result.delayWarned = *action == message::DsnAction::Delayed;

@@ -98,6 +98,14 @@ void Database::execute(const std::string& sql)
         raise(code, "run " + sql.substr(0, 60));
 }
 
+void Database::stopWhen(const std::atomic<bool>& stop)
+{
+    sqlite3_progress_handler(
+        m_handle, 100000,
+        [](void* flag) { return static_cast<const std::atomic<bool>*>(flag)->load() ? 1 : 0; },
+        const_cast<std::atomic<bool>*>(&stop));
+}
+
 std::int64_t Database::integer(const std::string& sql)
 {
     Statement statement(*this, sql, Statement::Keep::Once);

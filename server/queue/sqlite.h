@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -36,6 +37,8 @@ public:
     void execute(const std::string& sql);
     std::int64_t integer(const std::string& sql); ///< first column of the first row
     std::string text(const std::string& sql);
+    /// Statements end with an error soon after `stop` has become true; it must outlive us.
+    void stopWhen(const std::atomic<bool>& stop);
     std::int64_t lastRowId() const { return sqlite3_last_insert_rowid(m_handle); }
     std::int64_t changes() const { return sqlite3_changes64(m_handle); }
 

@@ -129,7 +129,7 @@ void checkContents(Database& database, const std::string& path)
         damaged(path, verdict);
 }
 
-void prepareWriter(Database& database, const std::string& path, std::int64_t mostPages)
+bool prepareWriter(Database& database, const std::string& path, std::int64_t mostPages)
 {
     try {
         database.execute("PRAGMA trusted_schema = OFF");
@@ -161,9 +161,11 @@ void prepareWriter(Database& database, const std::string& path, std::int64_t mos
         } else {
             checkVersion(database, path);
             const std::int64_t size = database.integer("PRAGMA page_count") * 4096;
-            if (size <= largestCheckedAtStart)
-                checkContents(database, path);
+            if (size > largestCheckedAtStart)
+                return false;
+            checkContents(database, path);
         }
+        return true;
     } catch (const SqliteError& failed) {
         // What SQLite itself finds broken while reading gets the same advice.
         if (failed.error.kind == core::ErrorKind::Corrupt && failed.error.next.empty())

@@ -55,7 +55,7 @@ SqliteStore::SqliteStore(const std::string& path, std::int64_t mostPages)
     , m_spool(spoolBeside(path))
     , m_writer(path, openFlags)
 {
-    prepareWriter(m_writer, path, mostPages);
+    m_wantsCheck = !prepareWriter(m_writer, path, mostPages);
     m_reader = std::make_unique<Database>(path, openFlags);
     prepareReader(*m_reader);
 }
@@ -218,14 +218,18 @@ core::Result<std::vector<Suppression>> SqliteStore::suppressions(const std::stri
     });
 }
 
-core::Result<void> SqliteStore::checkIntegrity()
+core::Result<void> SqliteStore::checkIntegrity(const std::atomic<bool>& stop)
 {
     const auto check = [&] {
         Database database(m_path, openFlags);
         prepareReader(database);
+        database.stopWhen(stop);
         checkContents(database, m_path);
     };
-    return guarded(check);
+    auto checked = guarded(check);
+    if (!checked && stop)
+        return core::fail(core::ErrorKind::Cancelled, "the check was stopped");
+    return checked;
 }
 
 core::Result<void> SqliteStore::backUp(const std::string& path)

@@ -45,7 +45,8 @@ public:
     core::Result<std::vector<Suppression>> suppressions(const std::string& text,
                                                         std::size_t most) override;
     core::Result<void> backUp(const std::string& path) override;
-    core::Result<void> checkIntegrity() override;
+    bool wantsCheck() const override { return m_wantsCheck; }
+    core::Result<void> checkIntegrity(const std::atomic<bool>& stop) override;
 
     void load();                ///< fills the backlog; throws SqliteError
     void removeOrphans() const; ///< spool files that no message has; throws SqliteError
@@ -104,6 +105,7 @@ private:
 
     const std::string m_path;
     const std::string m_spool; ///< the folder of large contents
+    bool m_wantsCheck = false;
     std::recursive_mutex m_writeMutex;
     Database m_writer;
     std::mutex m_readMutex;

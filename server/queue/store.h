@@ -22,6 +22,7 @@
 #include "smtp/content.h"
 #include "smtp/envelope.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -168,6 +169,7 @@ struct AttemptResult {
     TimePoint nextAttempt;             ///< for Deferred
     std::string cause;                 ///< for Deferred: the reply's normalised form, for grouping
     bool delayWarned = false;          ///< for Deferred: a notice of the delay goes with it
+    bool handedOn = false;             ///< the next hop sees to what the sender wants to be told
     std::vector<std::string> dialogue; ///< of SMTP, secrets masked; for failures
     std::string note; ///< why the scheduler decided so, for the trace ("gave up after 5 days")
 };
@@ -267,8 +269,11 @@ public:
     /// Writes a copy of the whole queue to the directory `path`, which must not exist, while work
     /// goes on.
     virtual core::Result<void> backUp(const std::string& path) = 0;
-    /// Reads everything and says what is damaged. Takes long; from a thread of its own.
-    virtual core::Result<void> checkIntegrity() = 0;
+    /// True when the store is too large to have been read through when it was opened.
+    virtual bool wantsCheck() const = 0;
+    /// Reads everything and says what is damaged. Takes long; from a thread of its own. Cancelled
+    /// when `stop` becomes true meanwhile.
+    virtual core::Result<void> checkIntegrity(const std::atomic<bool>& stop) = 0;
 };
 
 } // namespace mailstead::queue

@@ -2,6 +2,7 @@
 // NOTIFY and ORCPT (3461), SMTPUTF8 (6531), REQUIRETLS (8689), HOLDFOR and HOLDUNTIL (4865).
 #include "smtp/address.h"
 #include "smtp/receiving_impl.h"
+#include "smtp/xtext.h"
 
 #include <algorithm>
 #include <array>
@@ -56,42 +57,6 @@ bool addOnce(std::vector<std::string_view>& seen, std::string_view name)
         return false;
     seen.push_back(name);
     return true;
-}
-
-/// RFC 3461, section 4; what it stands for must be printable, because it ends up in header fields
-/// of notifications. Octets above 127 only when `utf8`.
-std::optional<std::string> fromXtext(std::string_view text, bool utf8)
-{
-    const auto hex = [](char c) -> int {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    };
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if ((static_cast<unsigned char>(c) & 0x80U) != 0) {
-            if (!utf8)
-                return std::nullopt;
-            decoded += c;
-            continue;
-        }
-        if (c < '!' || c > '~' || c == '=')
-            return std::nullopt;
-        if (c != '+') {
-            decoded += c;
-            continue;
-        }
-        if (i + 2 >= text.size() || hex(text[i + 1]) < 0 || hex(text[i + 2]) < 0)
-            return std::nullopt;
-        const int octet = hex(text[i + 1]) * 16 + hex(text[i + 2]);
-        if (octet < 0x20 || octet > 0x7E)
-            return std::nullopt;
-        decoded += static_cast<char>(octet);
-        i += 2;
-    }
-    return decoded;
 }
 
 /// "rfc822;ada+2Bnews@example.org" (RFC 3461, section 4.2).

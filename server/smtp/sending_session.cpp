@@ -5,6 +5,7 @@
 #include "smtp/extensions.h"
 #include "smtp/reply_parser.h"
 #include "smtp/transcript.h"
+#include "smtp/xtext.h"
 
 #include <algorithm>
 #include <deque>
@@ -23,6 +24,23 @@ using Kind = RecipientResult::Kind;
 
 /// What a reply of the envelope belongs to; others are the index of a recipient.
 constexpr std::ptrdiff_t forMail = -1, forReset = -2, forData = -3;
+
+/// " NOTIFY=…" or nothing.
+std::string notifyParameter(const Notify& notify)
+{
+    if (!notify.given)
+        return {};
+    if (notify.never())
+        return " NOTIFY=NEVER";
+    std::string text;
+    for (const auto& [wanted, word] :
+         {std::pair(notify.success, "SUCCESS"), std::pair(notify.failure, "FAILURE"),
+          std::pair(notify.delay, "DELAY")}) {
+        if (wanted)
+            text.append(text.empty() ? " NOTIFY=" : ",").append(word);
+    }
+    return text;
+}
 
 } // namespace
 
@@ -67,6 +85,16 @@ struct SendingSession::Impl {
     void closeNow();
     bool contentWasSent() const { return stage == Stage::DataEnd && stuffer->finished(); }
     const char* stageName() const;
+    /// The server is told what the sender wants to be told.
+    AddressSyntax syntax() const
+    {
+        return request.smtpUtf8 ? AddressSyntax::Utf8 : AddressSyntax::Ascii;
+    }
+    bool handsOn() const
+    {
+        return extensions.dsn && flavour == Flavour::Smtp &&
+               request.wishes.size() == request.recipients.size();
+    }
 
     const Flavour flavour;
     const std::string heloName;
@@ -298,7 +326,7 @@ void SendingSession::Impl::beginEnvelope()
 {
     sender.clear();
     if (!request.sender.empty()) {
-        const auto mailbox = parseMailbox(request.sender);
+        const auto mailbox = parseMailbox(request.sender, syntax());
         if (!mailbox) {
             resolveRest(
                 Kind::Bounced,
@@ -310,7 +338,7 @@ void SendingSession::Impl::beginEnvelope()
     }
     addresses.resize(request.recipients.size());
     for (std::size_t i = 0; i < request.recipients.size(); ++i) {
-        const auto mailbox = parseMailbox(request.recipients[i]);
+        const auto mailbox = parseMailbox(request.recipients[i], syntax());
         if (mailbox)
             addresses[i] = mailbox->text();
         else
@@ -367,8 +395,15 @@ void SendingSession::Impl::sendMail()
 {
     const bool eightBit = request.eightBit && extensions.eightBitMime;
     const std::string size = extensions.size ? std::to_string(request.content.size()) : "";
+    std::string wishes;
+    if (handsOn()) {
+        if (request.ret != Return::Default)
+            wishes += request.ret == Return::Full ? " RET=FULL" : " RET=HDRS";
+        if (!request.envelopeId.empty())
+            wishes.append(" ENVID=").append(toXtext(request.envelopeId));
+    }
     command({"MAIL FROM:<", sender, ">", size.empty() ? "" : " SIZE=", size,
-             eightBit ? " BODY=8BITMIME" : "", request.smtpUtf8 ? " SMTPUTF8" : ""});
+             eightBit ? " BODY=8BITMIME" : "", request.smtpUtf8 ? " SMTPUTF8" : "", wishes});
     needsReset = true;
     expected.push_back(forMail);
     if (!extensions.pipelining)
@@ -383,7 +418,16 @@ void SendingSession::Impl::sendRecipient()
     const std::size_t index = nextRecipient++;
     if (resolved[index])
         return;
-    command({"RCPT TO:<", addresses[index], ">"});
+    std::string wishes;
+    if (handsOn()) {
+        const SendingRequest::Wish& wish = request.wishes[index];
+        wishes = notifyParameter(wish.notify);
+        if (const std::size_t type = wish.original.find(';'); type != std::string::npos)
+            wishes.append(" ORCPT=")
+                .append(wish.original, 0, type + 1)
+                .append(toXtext(std::string_view(wish.original).substr(type + 1)));
+    }
+    command({"RCPT TO:<", addresses[index], ">", wishes});
     expected.push_back(static_cast<std::ptrdiff_t>(index));
 }
 
@@ -527,7 +571,7 @@ void SendingSession::Impl::resolve(std::size_t index, Kind kind, std::string rep
     if (resolved[index])
         return;
     resolved[index] = true;
-    results[index] = {kind, std::move(reply), elsewhere};
+    results[index] = {kind, std::move(reply), elsewhere, kind == Kind::Delivered && handsOn()};
 }
 
 void SendingSession::Impl::resolveRest(Kind kind, const std::string& reply, bool elsewhere)

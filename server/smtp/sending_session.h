@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 #include "smtp/content.h"
+#include "smtp/envelope.h"
 
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,15 @@ struct SendingRequest {
     bool binary = false;   ///< the content has no lines (RFC 3030, BINARYMIME)
     bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
     bool useTls = true;    ///< STARTTLS when offered; the first request of a session decides
+
+    // What goes on to a server that offers DSN (RFC 3461).
+    struct Wish {
+        Notify notify;
+        std::string original; ///< ORCPT, decoded
+    };
+    std::vector<Wish> wishes; ///< one for each recipient, or none at all
+    Return ret = Return::Default;
+    std::string envelopeId; ///< ENVID, decoded
 };
 
 struct RecipientResult {
@@ -39,6 +49,8 @@ struct RecipientResult {
     /// Another address may do better: the failure is the connection's or for now, and the server
     /// has not seen the end of the content.
     bool elsewhere = false;
+    /// The server knows the sender's wishes and will see to them (RFC 3461).
+    bool handedOn = false;
 };
 
 enum class SendingAction {

@@ -139,6 +139,7 @@ private slots:
     void verdictsOfDns_data();
     void verdictsOfDns();
     void implicitMx();
+    void reroutedJobs();
     void ourselvesAsMx();
     void betterMxThanOurselves();
     void mxOrder();
@@ -269,6 +270,21 @@ void MailCarrierTest::verdictsOfDns()
         QCOMPARE(QByteArray::fromStdString(result.reply), reply);
     }
     QCOMPARE(results[1].number, 2);
+}
+
+void MailCarrierTest::reroutedJobs()
+{
+    const FakeServer server({});
+    House house;
+    house.zone->set("relay.example.net", dns::Type::A, {"127.0.0.1"});
+    // No MX is asked for; the port is its own.
+    for (const char* host : {"relay.example.net", "127.0.0.1", "[127.0.0.1]"}) {
+        queue::Job rerouted = job();
+        rerouted.rows[0].via = std::string(host) + ":" + std::to_string(server.port());
+        const auto results = house.carry(rerouted);
+        QCOMPARE(results.size(), std::size_t(1));
+        QVERIFY2(results[0].kind == Kind::Delivered, results[0].reply.c_str());
+    }
 }
 
 void MailCarrierTest::implicitMx()

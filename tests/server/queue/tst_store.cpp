@@ -238,7 +238,8 @@ private slots:
         auto restored = openSqliteStore(copy + "/queue.db");
         QVERIFY(restored);
         QCOMPARE((*restored)->content("m1")->whole()->size(), std::size_t(300'016));
-        QVERIFY((*restored)->checkIntegrity());
+        const std::atomic<bool> stop(false);
+        QVERIFY((*restored)->checkIntegrity(stop));
     }
 
     void groupsAreCounted()

@@ -96,6 +96,9 @@ private slots:
     void everyStageCanBreak();
     void perRecipientResults();
     void mailRefusedWhilePipelining();
+    void wishesAreHandedOn();
+    void wishesStayWithoutDsn();
+    void utf8Addresses();
     void eightBit();
     void sizeLimit();
     void addressesThatCannotBeSent();
@@ -306,6 +309,51 @@ void Sending::mailRefusedWhilePipelining()
     QCOMPARE(session.results()[0].reply, std::string("550 5.7.1 blocked"));
     QCOMPARE(session.results()[1].reply, std::string("550 5.7.1 blocked"));
     QVERIFY(server.content.empty());
+}
+
+void Sending::wishesAreHandedOn()
+{
+    auto wanted = request({"ada@example.org", "bob@example.org", "eve@example.org"});
+    wanted.wishes = {{{true, true, false, true}, "rfc822;Ada+news@example.org"},
+                     {{true, false, false, false}, {}},
+                     {}};
+    wanted.ret = Return::Headers;
+    wanted.envelopeId = "QQ=31";
+    Server server{{greeting, "250-mx\r\n250-PIPELINING\r\n250 DSN\r\n", ok, ok, ok, ok, goAhead,
+                   ok, bye}};
+    SendingSession session(wanted);
+    talk(session, server);
+    QVERIFY2(server.heard.find("MAIL FROM:<x@example.net> RET=HDRS ENVID=QQ+3D31\r\n"
+                               "RCPT TO:<ada@example.org> NOTIFY=SUCCESS,DELAY "
+                               "ORCPT=rfc822;Ada+2Bnews@example.org\r\n"
+                               "RCPT TO:<bob@example.org> NOTIFY=NEVER\r\n"
+                               "RCPT TO:<eve@example.org>\r\n") != std::string::npos,
+             server.heard.c_str());
+    for (const RecipientResult& result : session.results())
+        QVERIFY(result.kind == Kind::Delivered && result.handedOn);
+}
+
+void Sending::wishesStayWithoutDsn()
+{
+    auto wanted = request();
+    wanted.wishes = {{{true, true, false, false}, {}}};
+    Server server{{greeting, plainHello, ok, ok, goAhead, ok, bye}};
+    SendingSession session(wanted);
+    talk(session, server);
+    QVERIFY(server.heard.find("NOTIFY") == std::string::npos);
+    QVERIFY(session.results()[0].kind == Kind::Delivered && !session.results()[0].handedOn);
+}
+
+void Sending::utf8Addresses()
+{
+    auto wanted = request({"r\xC3\xA9mi@example.org"});
+    wanted.smtpUtf8 = true;
+    Server server{{greeting, "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n", ok, ok, goAhead, ok,
+                   bye}};
+    SendingSession session(wanted);
+    talk(session, server);
+    QVERIFY(server.heard.find("RCPT TO:<r\xC3\xA9mi@example.org>\r\n") != std::string::npos);
+    QVERIFY(session.results()[0].kind == Kind::Delivered);
 }
 
 void Sending::eightBit()
