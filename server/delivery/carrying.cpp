@@ -1,11 +1,6 @@
 #include "delivery/carrying.h"
 
-#include "smtp/address.h"
-
 #include <algorithm>
-#include <asio/ip/tcp.hpp>
-#include <asio/local/stream_protocol.hpp>
-#include <charconv>
 #include <fmt/format.h>
 #include <utility>
 
@@ -38,64 +33,6 @@ AttemptResult::Kind kindOf(smtp::RecipientResult::Kind kind)
 bool isServersWord(const std::string& reply)
 {
     return reply.size() > 2 && reply[1] != '.';
-}
-
-/// "host", "host:2525", "192.0.2.1:25", "[2001:db8::1]:25", "2001:db8::1".
-std::pair<std::string, std::uint16_t> hostAndPort(const std::string& text, std::uint16_t usual)
-{
-    std::string host = text;
-    std::uint16_t port = usual;
-    const std::size_t colon = text.rfind(':');
-    const bool hasPort = colon != std::string::npos &&
-                         (text.find(':') == colon || (colon > 0 && text[colon - 1] == ']'));
-    if (hasPort) {
-        const char* end = text.data() + text.size();
-        const auto [at, error] = std::from_chars(text.data() + colon + 1, end, port);
-        if (error != std::errc() || at != end || port == 0)
-            port = usual;
-        host.resize(colon);
-    }
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
-        host = host.substr(1, host.size() - 2);
-    return {host, port};
-}
-
-/// "/run/dovecot/lmtp" or "127.0.0.1:24", "[::1]:24", "localhost:24".
-std::shared_ptr<const Target> lmtpTarget(const std::string& where)
-{
-    if (!where.empty() && where.front() == '/') {
-        // sun_path holds 108 octets with its NUL; Asio throws beyond that.
-        if (where.size() > 107)
-            return nullptr;
-        const auto target = std::make_shared<Target>();
-        target->endpoint = asio::local::stream_protocol::endpoint(where);
-        target->host = "localhost";
-        target->address = where;
-        target->text = where;
-        return target;
-    }
-    const std::size_t colon = where.rfind(':');
-    if (colon == std::string::npos)
-        return nullptr;
-    std::uint16_t port = 0;
-    const char* end = where.data() + where.size();
-    const auto [at, error] = std::from_chars(where.data() + colon + 1, end, port);
-    if (error != std::errc() || at != end)
-        return nullptr;
-    std::string host = where.substr(0, colon);
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
-        host = host.substr(1, host.size() - 2);
-    return tcpTarget(host, host == "localhost" ? "127.0.0.1" : host, port);
-}
-
-/// The address in "[192.0.2.1]" or "[IPv6:2001:db8::1]", empty when the domain is a name.
-std::string literalAddress(const std::string& domain)
-{
-    if (!smtp::isAddressLiteral(domain))
-        return {};
-    const std::string inner = domain.substr(1, domain.size() - 2);
-    return smtp::equalsIgnoringCase(std::string_view(inner).substr(0, 5), "IPv6:") ? inner.substr(5)
-                                                                                   : inner;
 }
 
 } // namespace
@@ -139,6 +76,10 @@ void Carrying::startRemote()
         HostTargets found;
         if (auto target = tcpTarget(m_job.domain, address, m_context->port))
             found.targets.push_back(std::move(target));
+        if (leadsHere(found))
+            return endHere(
+                {true, fmt::format("5.4.6 {} is this server, which does not take its mail",
+                                   m_job.domain)});
         return addressesFound(m_job.domain, found);
     }
     // A whole job shares its route: rows that were sent elsewhere are jobs of their own.
@@ -153,8 +94,10 @@ void Carrying::startRemote()
             return self->endHere(list.verdict);
         if (list.hosts.size() > self->m_context->limits.hosts)
             list.hosts.resize(self->m_context->limits.hosts);
+        self->m_preferences.assign(list.preferences.begin(), list.preferences.end());
         self->m_implicitHost = list.implicit;
         self->m_hosts.assign(list.hosts.begin(), list.hosts.end());
+        self->m_mayLeadHere = true;
         self->log(LogLevel::Debug,
                   list.implicit
                       ? fmt::format("{} has no MX, its own address is tried", self->m_job.domain)
@@ -171,17 +114,71 @@ void Carrying::nextHost()
             return endHere(*m_noAddress);
         return finish();
     }
+    if (m_mayLeadHere && m_notHere == 0)
+        return lookForOurselves();
     const std::string host = m_hosts.front();
     m_hosts.pop_front();
-    if (const auto literal = tcpTarget(host, host, m_port)) {
+    if (m_mayLeadHere)
+        --m_notHere;
+    findTargets(host, [self = shared_from_this(), host](const HostTargets& found) {
+        self->addressesFound(host, found);
+    });
+}
+
+void Carrying::findTargets(const std::string& host, std::function<void(const HostTargets&)> done)
+{
+    if (auto literal = tcpTarget(host, host, m_port)) {
         HostTargets found;
-        found.targets.push_back(literal);
-        return addressesFound(host, found);
+        found.targets.push_back(std::move(literal));
+        return done(found);
     }
-    m_context->routes->targets(host, m_port,
-                               [self = shared_from_this(), host](const HostTargets& found) {
-                                   self->addressesFound(host, found);
-                               });
+    m_context->routes->targets(host, m_port, std::move(done));
+}
+
+bool Carrying::leadsHere(const HostTargets& found) const
+{
+    return std::any_of(found.targets.begin(), found.targets.end(), [this](const auto& target) {
+        return m_context->ourselves.isHere(target->address, m_port);
+    });
+}
+
+/// A host with one of our addresses is ourselves under another name: it, its equals and all that
+/// are worse are left out (RFC 5321, section 5.1), so the equals are looked up together.
+void Carrying::lookForOurselves()
+{
+    std::size_t equals = 1;
+    while (equals < m_hosts.size() && m_preferences[equals] == m_preferences.front())
+        ++equals;
+    struct Look {
+        std::size_t open = 0;
+        std::string ourName;
+    };
+    const auto look = std::make_shared<Look>();
+    look->open = equals;
+    m_notHere = equals;
+    const std::vector<std::string> hosts(m_hosts.begin(),
+                                         m_hosts.begin() + static_cast<std::ptrdiff_t>(equals));
+    m_preferences.erase(m_preferences.begin(),
+                        m_preferences.begin() +
+                            static_cast<std::ptrdiff_t>(std::min(equals, m_preferences.size())));
+    for (const std::string& host : hosts) {
+        findTargets(host, [self = shared_from_this(), look, host](const HostTargets& found) {
+            if (self->leadsHere(found))
+                look->ourName = host;
+            if (--look->open > 0)
+                return;
+            if (look->ourName.empty())
+                return self->nextHost();
+            self->m_hosts.clear();
+            self->log(LogLevel::Info, look->ourName + " is this server, by its address");
+            if (!self->m_noAddress || self->m_noAddress->permanent)
+                self->m_noAddress = Verdict{
+                    true, fmt::format("5.4.6 mail for {} would come back to this server: {} "
+                                      "has its address, but the mail is not taken here",
+                                      self->m_job.domain, look->ourName)};
+            self->nextHost();
+        });
+    }
 }
 
 void Carrying::addressesFound(const std::string& host, const HostTargets& found)

@@ -6,6 +6,7 @@
 #include "delivery/connection_pool.h"
 #include "delivery/mail_carrier.h"
 #include "delivery/mx_lookup.h"
+#include "delivery/ourselves.h"
 #include "delivery/route_cache.h"
 
 #include <deque>
@@ -23,6 +24,7 @@ struct CarrierContext {
     std::string hostname;
     std::string lmtpTarget;
     std::uint16_t port = 25;
+    Ourselves ourselves;
     std::shared_ptr<RouteCache> routes;
     std::shared_ptr<ConnectionPool> pool;
     std::shared_ptr<asio::ssl::context> tls;
@@ -49,6 +51,9 @@ private:
     void startRemote();
     void startLocal();
     void nextHost();
+    void findTargets(const std::string& host, std::function<void(const HostTargets&)> done);
+    void lookForOurselves();
+    bool leadsHere(const HostTargets& found) const;
     void addressesFound(const std::string& host, const HostTargets& found);
     void nextAddress();
     void tryRows();
@@ -70,7 +75,10 @@ private:
 
     std::uint16_t m_port;
     std::deque<std::string> m_hosts;
-    bool m_implicitHost = false; ///< no MX: the domain itself
+    std::deque<std::uint16_t> m_preferences; ///< of the hosts, when they come from MX records
+    bool m_mayLeadHere = false;              ///< the hosts come from DNS, which may mean ourselves
+    std::size_t m_notHere = 0;               ///< so many of the hosts are known not to be ourselves
+    bool m_implicitHost = false;             ///< no MX: the domain itself
     std::string m_host;
     std::deque<std::shared_ptr<const Target>> m_targets; ///< addresses of m_host that are left
     std::size_t m_addressesTried = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delivery/mail_carrier.h"
+#include "delivery/target.h"
 #include "smtp/sending_session.h"
 
 #include <array>
@@ -18,14 +19,6 @@
 
 namespace mailstead::delivery
 {
-
-/// Where a message may be taken to. Shared by all jobs for the same next hop.
-struct Target {
-    asio::generic::stream_protocol::endpoint endpoint;
-    std::string host;    ///< name, also for TLS (SNI)
-    std::string address; ///< IP address or path
-    std::string text;    ///< for logs: "mx1.example.org [192.0.2.1]:25"
-};
 
 struct Outcome {
     std::vector<smtp::RecipientResult> results; ///< one for each recipient of the request

@@ -11,11 +11,11 @@ namespace mailstead::delivery
 
 MailCarrier::MailCarrier(asio::io_context& io, const core::Config& config,
                          std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits)
-    : m_context(std::make_shared<const CarrierContext>(
-          CarrierContext{io, config.hostname, config.lmtpTarget, config.deliveryPort,
-                         std::make_shared<RouteCache>(std::move(resolver), config.hostname),
-                         std::make_shared<ConnectionPool>(limits.waiting),
-                         core::opportunisticClientContext(), limits}))
+    : m_context(std::make_shared<const CarrierContext>(CarrierContext{
+          io, config.hostname, config.lmtpTarget, config.deliveryPort, Ourselves(config),
+          std::make_shared<RouteCache>(std::move(resolver), config.hostname),
+          std::make_shared<ConnectionPool>(limits.waiting), core::opportunisticClientContext(),
+          limits}))
 {
 }
 

@@ -1,6 +1,5 @@
 #include "delivery/route_cache.h"
 
-#include <asio/ip/tcp.hpp>
 #include <fmt/format.h>
 
 namespace mailstead::delivery
@@ -13,21 +12,6 @@ constexpr auto failuresLast = std::chrono::seconds(30);
 constexpr std::size_t mostFailures = 4096;
 
 } // namespace
-
-std::shared_ptr<const Target> tcpTarget(const std::string& host, const std::string& address,
-                                        std::uint16_t port)
-{
-    asio::error_code error;
-    const auto parsed = asio::ip::make_address(address, error);
-    if (error)
-        return nullptr;
-    const auto target = std::make_shared<Target>();
-    target->endpoint = asio::ip::tcp::endpoint(parsed, port);
-    target->host = host;
-    target->address = parsed.to_string();
-    target->text = fmt::format("{} [{}]:{}", host, target->address, port);
-    return target;
-}
 
 void RouteCache::hosts(const std::string& domain, std::function<void(HostList)> done)
 {

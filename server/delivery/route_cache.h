@@ -75,9 +75,6 @@ struct HostTargets {
     std::chrono::seconds keepFor() const { return list.keepFor(); }
 };
 
-std::shared_ptr<const Target> tcpTarget(const std::string& host, const std::string& address,
-                                        std::uint16_t port);
-
 /// All on the io thread.
 class RouteCache : public std::enable_shared_from_this<RouteCache>
 {

@@ -119,10 +119,8 @@ bool isPublicAddress(const std::string& address)
     return false;
 }
 
-std::vector<std::string> publicAddresses(const std::vector<std::string>& configured)
+std::vector<std::string> interfaceAddresses()
 {
-    if (!configured.empty())
-        return configured;
     std::vector<std::string> v4;
     std::vector<std::string> v6;
     ifaddrs* list = nullptr;
@@ -145,13 +143,19 @@ std::vector<std::string> publicAddresses(const std::vector<std::string>& configu
         }
     }
     freeifaddrs(list);
+    v4.insert(v4.end(), v6.begin(), v6.end());
+    return v4;
+}
+
+std::vector<std::string> publicAddresses(const std::vector<std::string>& configured)
+{
+    if (!configured.empty())
+        return configured;
     std::vector<std::string> found;
-    for (const auto* family : {&v4, &v6}) {
-        for (const std::string& address : *family) {
-            if (isPublicAddress(address) &&
-                std::find(found.begin(), found.end(), address) == found.end())
-                found.push_back(address);
-        }
+    for (const std::string& address : interfaceAddresses()) {
+        if (isPublicAddress(address) &&
+            std::find(found.begin(), found.end(), address) == found.end())
+            found.push_back(address);
     }
     return found;
 }

@@ -39,6 +39,9 @@ struct WantedRecord {
 /// In the order in which people make them: address, PTR, then for each domain MX, SPF, DKIM, DMARC.
 std::vector<WantedRecord> wantedRecords(const ServerNames& names);
 
+/// All addresses of this machine's interfaces that are up, loopback included; IPv4 first.
+std::vector<std::string> interfaceAddresses();
+
 /// The public addresses of this machine's interfaces, IPv4 first; `configured` ones instead when
 /// there are any (a machine behind NAT does not see its own).
 std::vector<std::string> publicAddresses(const std::vector<std::string>& configured = {});

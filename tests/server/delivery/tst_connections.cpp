@@ -1,0 +1,107 @@
+// Connections that carry several messages.
+#include "house.h"
+
+#include <QTest>
+
+using namespace mailstead;
+using namespace mailstead::delivery;
+using namespace mailstead::delivery::test;
+
+class ConnectionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { core::setLogToStandardError(false); }
+    void manyJobsAtOnce();
+    void reusesTheConnection();
+    void closedBetweenMessages_data();
+    void closedBetweenMessages();
+    void mostMessagesOfAConnection();
+};
+
+void ConnectionsTest::manyJobsAtOnce()
+{
+    const FakeServer server({});
+    House house(server.port());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    std::vector<std::future<std::vector<AttemptResult>>> futures;
+    for (int i = 0; i < 20; ++i) {
+        auto promise = std::make_shared<std::promise<std::vector<AttemptResult>>>();
+        futures.push_back(promise->get_future());
+        house.carrier->carry(job(), [promise](std::vector<AttemptResult> results) {
+            promise->set_value(std::move(results));
+        });
+    }
+    for (auto& future : futures) {
+        QCOMPARE(future.wait_for(soon), std::future_status::ready);
+        QCOMPARE(future.get()[0].kind, Kind::Delivered);
+    }
+    QCOMPARE(server.received().size(), std::size_t(20));
+}
+
+void ConnectionsTest::reusesTheConnection()
+{
+    Behaviour behaviour;
+    behaviour.tls = Behaviour::Tls::Works;
+    behaviour.recipients["b@example.org"] = "550 5.1.1 nobody";
+    const FakeServer server(behaviour);
+    House house(server.port(), keeping());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(house.carry(job())[0].kind, Kind::Delivered);
+    // A transaction that came to nothing is reset before the next.
+    QCOMPARE(house.carry(job({"b@example.org"}))[0].kind, Kind::Bounced);
+    const auto results = house.carry(job());
+    QCOMPARE(results[0].kind, Kind::Delivered);
+    QVERIFY(results[0].tls.starts_with("TLSv1.3"));
+    QVERIFY(results[0].dialogue.empty());
+    QCOMPARE(server.connections(), 1);
+    QCOMPARE(server.received().size(), std::size_t(6));
+    QCOMPARE(server.received().back().content, std::string("Subject: hi\r\n\r\n.hello\r\n"));
+}
+
+void ConnectionsTest::closedBetweenMessages_data()
+{
+    QTest::addColumn<QByteArray>("mail");
+    QTest::newRow("closes") << QByteArray();
+    QTest::newRow("421 at MAIL") << QByteArray("421 4.4.2 idle for too long");
+}
+
+void ConnectionsTest::closedBetweenMessages()
+{
+    QFETCH(QByteArray, mail);
+    Behaviour behaviour;
+    behaviour.laterMail = mail.toStdString();
+    behaviour.closesAtLaterMail = mail.isEmpty();
+    const FakeServer server(behaviour);
+    House house(server.port(), keeping());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(house.carry(job())[0].kind, Kind::Delivered);
+    QCOMPARE(server.received().size(), std::size_t(4));
+    QCOMPARE(server.connections(), 4);
+}
+
+void ConnectionsTest::mostMessagesOfAConnection()
+{
+    Behaviour behaviour;
+    behaviour.extensions.push_back("LIMITS MAILMAX=2 RCPTMAX=3");
+    const FakeServer server(behaviour);
+    House house(server.port(), keeping());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(house.carry(job())[0].kind, Kind::Delivered);
+    QCOMPARE(server.connections(), 2);
+    for (const auto& result :
+         house.carry(job({"a@example.org", "b@example.org", "c@example.org", "d@example.org"})))
+        QCOMPARE(result.kind, Kind::Delivered);
+    QCOMPARE(server.received().back().recipients.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(ConnectionsTest)
+#include "tst_connections.moc"
