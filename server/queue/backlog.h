@@ -78,15 +78,22 @@ public:
     /// Nothing of the destination is claimed before `until`. Forgotten with its last row.
     void pause(std::string_view domain, Route route, TimePoint until);
 
-    /// Rows that fit, sorted; `total` is how many fit. `texts` are the messages in whose subject,
-    /// reply or host filter.text was found, which only the store can tell.
-    using Messages = std::unordered_set<std::int64_t>;
-    std::vector<Slot> list(const Filter& filter, const Messages& texts, SortBy sort,
+    /// Where filter.text was found among what only the store knows.
+    struct FoundTexts {
+        std::unordered_set<std::int64_t> messages;   ///< in the subject
+        std::set<std::pair<std::int64_t, int>> rows; ///< in the row's reply or host
+        bool contain(std::int64_t message, int number) const
+        {
+            return messages.contains(message) || rows.contains({message, number});
+        }
+    };
+    /// Rows that fit, sorted; `total` is how many fit.
+    std::vector<Slot> list(const Filter& filter, const FoundTexts& texts, SortBy sort,
                            bool descending, std::uint64_t offset, std::uint64_t limit,
                            TimePoint now, std::uint64_t& total) const;
-    std::vector<Slot> matching(const Filter& filter, const Messages& texts, TimePoint now) const;
-    Counts counts(const Filter& filter, const Messages& texts, TimePoint now) const;
-    std::vector<Group> groups(GroupBy by, const Filter& filter, const Messages& texts,
+    std::vector<Slot> matching(const Filter& filter, const FoundTexts& texts, TimePoint now) const;
+    Counts counts(const Filter& filter, const FoundTexts& texts, TimePoint now) const;
+    std::vector<Group> groups(GroupBy by, const Filter& filter, const FoundTexts& texts,
                               TimePoint now, std::size_t most) const;
     std::size_t size() const { return m_used; }
 
@@ -149,7 +156,7 @@ private:
     std::size_t indexPlace(std::int64_t message) const;
     void claimJob(Slot top, TimePoint now, std::vector<Slot>& claimed);
     template <class Visit>
-    void visit(const Filter& filter, const Messages& texts, TimePoint now, Visit found) const;
+    void visit(const Filter& filter, const FoundTexts& texts, TimePoint now, Visit found) const;
     void sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
                    std::size_t wanted) const;
 

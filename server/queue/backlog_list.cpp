@@ -83,7 +83,7 @@ std::vector<std::uint32_t> ranks(const InternedTexts& texts)
 class Backlog::Chooser
 {
 public:
-    Chooser(const Backlog& backlog, const Filter& filter, const Messages& texts, TimePoint now)
+    Chooser(const Backlog& backlog, const Filter& filter, const FoundTexts& texts, TimePoint now)
         : m_backlog(backlog)
         , m_texts(texts)
         , m_recipient(message::lowerCase(filter.recipient))
@@ -133,7 +133,7 @@ public:
         if (!m_recipient.empty() && !recipientHas(row, m_recipient))
             return false;
         return m_text.empty() || m_textSenders[row.sender] || m_textCauses[row.cause] ||
-               m_texts.contains(row.message) || recipientHas(row, m_text) ||
+               m_texts.contain(row.message, row.number) || recipientHas(row, m_text) ||
                containsNoCase(core::messageIdText(row.message), m_text);
     }
 
@@ -147,7 +147,8 @@ private:
         if (row.wholeRecipient)
             return false;
         const std::string& domain = m_backlog.m_destinations[row.destination]->domain;
-        const std::size_t at = needle.find('@');
+        // A quoted local part may have one as well, a domain has not.
+        const std::size_t at = needle.rfind('@');
         if (at == std::string_view::npos)
             return containsNoCase(domain, needle);
         const std::string_view left = needle.substr(0, at);
@@ -157,7 +158,7 @@ private:
     }
 
     const Backlog& m_backlog;
-    const Messages& m_texts;
+    const FoundTexts& m_texts;
     const std::string m_recipient, m_text;
     const bool m_hasReply, m_hasSender;
     bool m_hasDomain = false;
@@ -168,7 +169,7 @@ private:
 };
 
 template <class Visit>
-void Backlog::visit(const Filter& filter, const Messages& texts, TimePoint now, Visit found) const
+void Backlog::visit(const Filter& filter, const FoundTexts& texts, TimePoint now, Visit found) const
 {
     const Chooser chooser(*this, filter, texts, now);
     if (filter.keys.empty() && filter.ids.empty()) {
@@ -191,8 +192,11 @@ void Backlog::visit(const Filter& filter, const Messages& texts, TimePoint now, 
         const std::size_t slash = key.find('/');
         const auto message = core::messageNumber(std::string_view(key).substr(0, slash));
         int row = 0;
-        if (!message || slash == std::string::npos ||
-            std::from_chars(key.data() + slash + 1, key.data() + key.size(), row).ec != std::errc())
+        if (!message || slash == std::string::npos)
+            continue;
+        const char* const end = key.data() + key.size();
+        const auto read = std::from_chars(key.data() + slash + 1, end, row);
+        if (read.ec != std::errc() || read.ptr != end)
             continue;
         if (const Slot slot = find(*message, row); slot != none)
             keyed.push_back(slot);
@@ -237,6 +241,10 @@ void Backlog::sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
         else
             std::sort(slots.begin(), slots.end(), before);
     };
+    const auto localPart = [](const Waiting& row) {
+        const std::string_view stored(row.recipient.get());
+        return row.wholeRecipient ? stored.substr(0, stored.rfind('@')) : stored;
+    };
     const auto three = [](auto a, auto b) {
         return a < b ? -1 : b < a ? 1 : 0;
     };
@@ -245,7 +253,8 @@ void Backlog::sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
         // The older, the earlier it came.
         descending = !descending;
         return arrange([&](Slot, Slot, const Waiting& x, const Waiting& y) {
-            return three(x.received, y.received);
+            const int seconds = three(x.received, y.received);
+            return seconds != 0 ? seconds : three(x.receivedMs, y.receivedMs);
         });
     case SortBy::Sender: {
         const auto rank = ranks(m_senders);
@@ -261,7 +270,7 @@ void Backlog::sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
     }
     case SortBy::Recipient:
         return arrange([&](Slot, Slot, const Waiting& x, const Waiting& y) {
-            const int local = compareNoCase(x.recipient.get(), y.recipient.get());
+            const int local = compareNoCase(localPart(x), localPart(y));
             if (local != 0 || x.destination == y.destination)
                 return local;
             return compareNoCase(m_destinations[x.destination]->domain,
@@ -287,7 +296,7 @@ void Backlog::sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
     }
 }
 
-std::vector<Backlog::Slot> Backlog::matching(const Filter& filter, const Messages& texts,
+std::vector<Backlog::Slot> Backlog::matching(const Filter& filter, const FoundTexts& texts,
                                              TimePoint now) const
 {
     std::vector<Slot> found;
@@ -295,7 +304,7 @@ std::vector<Backlog::Slot> Backlog::matching(const Filter& filter, const Message
     return found;
 }
 
-std::vector<Backlog::Slot> Backlog::list(const Filter& filter, const Messages& texts, SortBy sort,
+std::vector<Backlog::Slot> Backlog::list(const Filter& filter, const FoundTexts& texts, SortBy sort,
                                          bool descending, std::uint64_t offset, std::uint64_t limit,
                                          TimePoint now, std::uint64_t& total) const
 {
@@ -341,7 +350,7 @@ std::chrono::seconds ageAt(TimePoint now, std::uint32_t received)
 
 } // namespace
 
-Counts Backlog::counts(const Filter& filter, const Messages& texts, TimePoint now) const
+Counts Backlog::counts(const Filter& filter, const FoundTexts& texts, TimePoint now) const
 {
     Counts counts;
     std::uint32_t oldest = 0xFFFFFFFFU;
@@ -354,7 +363,7 @@ Counts Backlog::counts(const Filter& filter, const Messages& texts, TimePoint no
     return counts;
 }
 
-std::vector<Group> Backlog::groups(GroupBy by, const Filter& filter, const Messages& texts,
+std::vector<Group> Backlog::groups(GroupBy by, const Filter& filter, const FoundTexts& texts,
                                    TimePoint now, std::size_t most) const
 {
     struct Gathered {

@@ -76,10 +76,10 @@ Filter restrictedTo(const Filter& filter, const std::vector<State>& states)
 std::vector<Backlog::Slot> SqliteStore::actable(Action action, const Filter& filter, TimePoint now,
                                                 ActionResult& result)
 {
-    Backlog::Messages texts;
+    Backlog::FoundTexts texts;
     if (!filter.text.empty()) {
         const std::lock_guard lock(m_readMutex);
-        texts = messagesWith(filter.text);
+        texts = textsWith(filter.text);
     }
     const std::lock_guard lock(m_backlogMutex);
     std::vector<Backlog::Slot> slots;

@@ -74,7 +74,7 @@ private:
     std::vector<Backlog::Slot> actable(Action action, const Filter& filter, TimePoint now,
                                        ActionResult& result);
     void completeRow(Database& database, Row& row) const;
-    Backlog::Messages messagesWith(const std::string& text);
+    Backlog::FoundTexts textsWith(const std::string& text);
     std::string spoolPath(const std::string& name) const { return m_spool + "/" + name; }
 
     /// Runs `work` alone on the writer; what it throws becomes the error. Recursive, because a

@@ -58,18 +58,23 @@ const char* kindOf(Outcome outcome)
 
 } // namespace
 
-/// Messages that wait and have `text` where memory does not reach.
-Backlog::Messages SqliteStore::messagesWith(const std::string& text)
+/// What waits and has `text` where memory does not reach.
+Backlog::FoundTexts SqliteStore::textsWith(const std::string& text)
 {
-    Backlog::Messages found;
+    Backlog::FoundTexts found;
     if (text.empty())
         return found;
-    Statement select(*m_reader, "SELECT r.message FROM recipients r JOIN messages m ON m.id = "
-                                "r.message WHERE m.subject LIKE ?1 ESCAPE '\\' OR r.last_reply "
-                                "LIKE ?1 ESCAPE '\\' OR r.last_host LIKE ?1 ESCAPE '\\'");
+    Statement select(*m_reader, "SELECT r.message, r.number, m.subject LIKE ?1 ESCAPE '\\' FROM "
+                                "recipients r JOIN messages m ON m.id = r.message WHERE m.subject "
+                                "LIKE ?1 ESCAPE '\\' OR r.last_reply LIKE ?1 ESCAPE '\\' OR "
+                                "r.last_host LIKE ?1 ESCAPE '\\'");
     select.bind(likePattern(text));
-    while (select.step())
-        found.insert(select.integer(0));
+    while (select.step()) {
+        if (select.integer(2) != 0)
+            found.messages.insert(select.integer(0));
+        else
+            found.rows.emplace(select.integer(0), static_cast<int>(select.integer(1)));
+    }
     return found;
 }
 
@@ -78,7 +83,7 @@ core::Result<Page> SqliteStore::list(const Filter& filter, SortBy sort, bool des
 {
     return reading([&] {
         Page page;
-        const Backlog::Messages texts = messagesWith(filter.text);
+        const Backlog::FoundTexts texts = textsWith(filter.text);
         {
             const std::lock_guard lock(m_backlogMutex);
             for (const Backlog::Slot slot :
@@ -99,20 +104,20 @@ core::Result<Page> SqliteStore::list(const Filter& filter, SortBy sort, bool des
 
 core::Result<Counts> SqliteStore::counts(const Filter& filter, TimePoint now)
 {
-    const auto count = [&](const Backlog::Messages& texts) {
+    const auto count = [&](const Backlog::FoundTexts& texts) {
         const std::lock_guard lock(m_backlogMutex);
         return m_backlog.counts(filter, texts, now);
     };
     if (filter.text.empty())
         return count({});
-    return reading([&] { return count(messagesWith(filter.text)); });
+    return reading([&] { return count(textsWith(filter.text)); });
 }
 
 core::Result<std::vector<Group>> SqliteStore::groups(GroupBy by, const Filter& filter,
                                                      std::size_t most, TimePoint now)
 {
     return reading([&] {
-        const Backlog::Messages texts = messagesWith(filter.text);
+        const Backlog::FoundTexts texts = textsWith(filter.text);
         const std::lock_guard lock(m_backlogMutex);
         return m_backlog.groups(by, filter, texts, now, std::min<std::size_t>(most, mostRows));
     });
