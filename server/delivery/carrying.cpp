@@ -92,6 +92,13 @@ void Carrying::startRemote()
     m_context->routes->hosts(m_job.domain, [self = shared_from_this()](HostList list) {
         if (list.hosts.empty())
             return self->endHere(list.verdict);
+        // Else whoever forges the answer chooses the host whose certificate is checked (RFC 8689,
+        // section 4.2.1).
+        if (self->m_job.requireTls && !list.implicit && !list.secure)
+            return self->endHere(
+                {true, fmt::format("5.7.10 the message may only go by verified TLS: the MX records "
+                                   "of {} are not protected by DNSSEC",
+                                   self->m_job.domain)});
         if (list.hosts.size() > self->m_context->limits.hosts)
             list.hosts.resize(self->m_context->limits.hosts);
         self->m_preferences.assign(list.preferences.begin(), list.preferences.end());
@@ -234,14 +241,29 @@ void Carrying::tryRows()
         return finish();
     if (m_batch.empty())
         return nextAddress();
-    begin(m_job.route == queue::Route::Remote);
+    begin(policy());
 }
 
-void Carrying::begin(bool useTls, bool fresh)
+smtp::TlsPolicy Carrying::policy() const
 {
+    if (m_job.route == queue::Route::Local)
+        return smtp::TlsPolicy::Clear;
+    return m_job.requireTls ? smtp::TlsPolicy::Verified : smtp::TlsPolicy::Opportunistic;
+}
+
+smtp::Flavour Carrying::flavour() const
+{
+    return m_job.route == queue::Route::Local ? smtp::Flavour::Lmtp : smtp::Flavour::Smtp;
+}
+
+void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
+{
+    const auto tls = m_context->tls->context(policy);
+    if (!tls)
+        return endHere({false, "4.7.10 no certificate can be verified here: " + tls.error().text() +
+                                   "; " + tls.error().next});
     smtp::SendingRequest request;
-    request.flavour =
-        m_job.route == queue::Route::Local ? smtp::Flavour::Lmtp : smtp::Flavour::Smtp;
+    request.flavour = flavour();
     request.heloName = m_context->hostname;
     request.sender = m_job.rows.front().sender;
     for (const std::size_t row : m_batch) {
@@ -255,34 +277,35 @@ void Carrying::begin(bool useTls, bool fresh)
     request.eightBit = m_job.eightBit || m_job.body == smtp::BodyType::EightBit;
     request.binary = m_job.body == smtp::BodyType::Binary;
     request.smtpUtf8 = m_job.smtpUtf8;
-    request.useTls = useTls;
+    request.tls = policy;
+    // Our own mail store is the end of the way.
+    request.requireTls = m_job.requireTls && m_job.route == queue::Route::Remote;
     std::shared_ptr<Connection> connection;
     if (!fresh)
-        connection = m_context->pool->take(poolKey(*m_target, request.flavour, useTls));
+        connection = m_context->pool->take(poolKey(*m_target, request.flavour, policy));
     if (!connection) {
         log(LogLevel::Debug, "connecting to " + m_target->text);
-        connection = std::make_shared<Connection>(m_context->io, m_target, m_context->tls,
-                                                  m_context->limits);
+        connection = std::make_shared<Connection>(m_context->io, m_target, *tls, m_context->limits);
     }
     connection->carry(std::move(request),
-                      [self = shared_from_this(), useTls](const std::shared_ptr<Connection>& used,
+                      [self = shared_from_this(), policy](const std::shared_ptr<Connection>& used,
                                                           const Outcome& outcome) {
-                          self->ended(used, outcome, useTls);
+                          self->ended(used, outcome, policy);
                       });
 }
 
 void Carrying::ended(const std::shared_ptr<Connection>& connection, const Outcome& outcome,
-                     bool usedTls)
+                     smtp::TlsPolicy used)
 {
     if (outcome.tooOld) // the server closes what is idle; that is no failure
-        return begin(usedTls, true);
+        return begin(used, true);
     // What was said explains a failure.
     for (const std::string& line : outcome.dialogue)
         log(LogLevel::Info, fmt::format("{}: {}", m_target->host, line));
-    if (outcome.tlsFailed && usedTls) {
+    if (outcome.tlsFailed && used == smtp::TlsPolicy::Opportunistic) {
         // Opportunistic (RFC 7435): without TLS is better than not at all.
         log(LogLevel::Warn, fmt::format("{}: TLS failed, trying again without", m_target->text));
-        return begin(false);
+        return begin(smtp::TlsPolicy::Clear);
     }
     if (m_job.route == queue::Route::Remote && outcome.unreachable)
         m_context->routes->failed(*m_target, outcome.results.front().reply);
@@ -298,9 +321,7 @@ void Carrying::ended(const std::shared_ptr<Connection>& connection, const Outcom
     if (anyDelivered)
         noteDelivered(tls);
     if (connection->isReady()) {
-        const auto flavour =
-            m_job.route == queue::Route::Local ? smtp::Flavour::Lmtp : smtp::Flavour::Smtp;
-        m_context->pool->keep(poolKey(*m_target, flavour, usedTls), connection);
+        m_context->pool->keep(poolKey(*m_target, flavour(), used), connection);
     } else {
         connection->leave();
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/log.h"
+#include "delivery/client_tls.h"
 #include "delivery/connection_pool.h"
 #include "delivery/mail_carrier.h"
 #include "delivery/mx_lookup.h"
@@ -27,7 +28,7 @@ struct CarrierContext {
     Ourselves ourselves;
     std::shared_ptr<RouteCache> routes;
     std::shared_ptr<ConnectionPool> pool;
-    std::shared_ptr<asio::ssl::context> tls;
+    std::shared_ptr<ClientTls> tls;
     CarrierLimits limits;
 };
 
@@ -58,8 +59,11 @@ private:
     void nextAddress();
     void tryRows();
     /// `fresh`: not on a connection that has waited.
-    void begin(bool useTls, bool fresh = false);
-    void ended(const std::shared_ptr<Connection>& connection, const Outcome& outcome, bool usedTls);
+    void begin(smtp::TlsPolicy policy, bool fresh = false);
+    smtp::TlsPolicy policy() const;
+    smtp::Flavour flavour() const;
+    void ended(const std::shared_ptr<Connection>& connection, const Outcome& outcome,
+               smtp::TlsPolicy used);
     void conclude(std::size_t row, const smtp::RecipientResult& result, const std::string& tls,
                   const std::vector<std::string>& dialogue);
     void noteDelivered(const std::string& tls);

@@ -1,6 +1,6 @@
 #include "delivery/connection.h"
 
-#include "smtp/address.h"
+#include "delivery/client_tls.h"
 
 #include <algorithm>
 #include <asio/ip/tcp.hpp>
@@ -44,6 +44,7 @@ void Connection::carry(smtp::SendingRequest request, Done done)
         setDeadline(replyDeadline());
         return apply(std::move(step));
     }
+    m_policy = request.tls;
     m_session.emplace(std::move(request));
     setDeadline(m_limits.connect);
     m_socket.async_connect(
@@ -193,24 +194,34 @@ void Connection::written(const asio::error_code& error)
 void Connection::handshake()
 {
     m_tls = std::make_unique<asio::ssl::stream<Socket&>>(m_socket, *m_tlsContext);
-    // Servers with several certificates choose by the name (RFC 6066, section 3; no addresses).
-    if (smtp::isDomainName(m_target->host))
-        SSL_ctrl(m_tls->native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
-                 const_cast<char*>(m_target->host.c_str()));
+    if (!prepareHandshake(m_tls->native_handle(), m_target->host, m_policy))
+        return lost("the certificate's name cannot be checked");
     setDeadline(m_limits.handshake);
-    m_tls->async_handshake(
-        asio::ssl::stream_base::client, [self = shared_from_this()](const asio::error_code& error) {
-            if (error || self->m_timedOut) {
-                self->m_tlsFailed = true;
-                return self->lost("the TLS handshake failed, " + self->reasonOf(error));
-            }
-            SSL* ssl = self->m_tls->native_handle();
-            self->m_tlsText = fmt::format("{} {}", SSL_get_version(ssl), SSL_get_cipher_name(ssl));
-            smtp::SendingStep step = self->m_session->tlsStarted(self->m_tlsText);
-            self->setDeadline(self->replyDeadline());
-            self->read();
-            self->apply(std::move(step));
-        });
+    m_tls->async_handshake(asio::ssl::stream_base::client,
+                           [self = shared_from_this()](const asio::error_code& error) {
+                               self->handshakeEnded(error);
+                           });
+}
+
+void Connection::handshakeEnded(const asio::error_code& error)
+{
+    if (m_closed)
+        return;
+    SSL* ssl = m_tls->native_handle();
+    if (error || m_timedOut) {
+        m_tlsFailed = true;
+        const std::string problem = certificateProblem(ssl, m_policy);
+        m_session->tlsFailed(problem.empty() ? "the TLS handshake failed, " + reasonOf(error)
+                                             : problem,
+                             !problem.empty());
+        report();
+        return close();
+    }
+    m_tlsText = fmt::format("{} {}", SSL_get_version(ssl), SSL_get_cipher_name(ssl));
+    smtp::SendingStep step = m_session->tlsStarted(m_tlsText);
+    setDeadline(replyDeadline());
+    read();
+    apply(std::move(step));
 }
 
 void Connection::lost(const std::string& reason)

@@ -72,6 +72,8 @@ private:
     std::chrono::milliseconds replyDeadline() const;
     std::string reasonOf(const asio::error_code& error) const;
 
+    void handshakeEnded(const asio::error_code& error);
+
     const std::shared_ptr<const Target> m_target;
     const CarrierLimits m_limits;
     Socket m_socket;
@@ -86,6 +88,7 @@ private:
     std::chrono::milliseconds m_deadlineLength{0};
 
     std::optional<smtp::SendingSession> m_session;
+    smtp::TlsPolicy m_policy = smtp::TlsPolicy::Clear; ///< of the session
     std::size_t m_messages = 0;
     std::size_t m_replies = 0; ///< seen when the deadline was set
     Done m_done;

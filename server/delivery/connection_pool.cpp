@@ -6,11 +6,12 @@
 namespace mailstead::delivery
 {
 
-std::string poolKey(const Target& target, smtp::Flavour flavour, bool useTls)
+std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy)
 {
     std::string key = target.text;
     key += flavour == smtp::Flavour::Lmtp ? " LMTP" : " SMTP";
-    key += useTls ? " TLS" : "";
+    if (policy != smtp::TlsPolicy::Clear)
+        key += policy == smtp::TlsPolicy::Verified ? " verified TLS" : " TLS";
     return key;
 }
 

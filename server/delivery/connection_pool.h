@@ -12,7 +12,7 @@ namespace mailstead::delivery
 {
 
 /// What a connection can be used again for: the same address, name, protocol and TLS policy.
-std::string poolKey(const Target& target, smtp::Flavour flavour, bool useTls);
+std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy);
 
 /// All on the io thread.
 class ConnectionPool : public std::enable_shared_from_this<ConnectionPool>

@@ -1,6 +1,5 @@
 #include "delivery/mail_carrier.h"
 
-#include "core/tls.h"
 #include "delivery/carrying.h"
 
 #include <asio/post.hpp>
@@ -10,12 +9,13 @@ namespace mailstead::delivery
 {
 
 MailCarrier::MailCarrier(asio::io_context& io, const core::Config& config,
-                         std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits)
+                         std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits,
+                         std::string extraRootsFile)
     : m_context(std::make_shared<const CarrierContext>(CarrierContext{
           io, config.hostname, config.lmtpTarget, config.deliveryPort, Ourselves(config),
           std::make_shared<RouteCache>(std::move(resolver), config.hostname),
-          std::make_shared<ConnectionPool>(limits.waiting), core::opportunisticClientContext(),
-          limits}))
+          std::make_shared<ConnectionPool>(limits.waiting),
+          std::make_shared<ClientTls>(std::move(extraRootsFile)), limits}))
 {
 }
 

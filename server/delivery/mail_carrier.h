@@ -9,6 +9,7 @@
 #include <asio/io_context.hpp>
 #include <chrono>
 #include <memory>
+#include <string>
 
 namespace mailstead::delivery
 {
@@ -39,8 +40,10 @@ struct CarrierContext;
 class MailCarrier final : public queue::Carrier
 {
 public:
+    /// `extraRootsFile`: certificates to trust besides the system's roots where TLS is verified.
     MailCarrier(asio::io_context& io, const core::Config& config,
-                std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {});
+                std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {},
+                std::string extraRootsFile = {});
     ~MailCarrier() override;
 
     void carry(queue::Job job, Done done) override;

@@ -38,6 +38,7 @@ HostList hostsFrom(const dns::Answer& answer, const std::string& domain, const s
 
     HostList list;
     list.ttl = answer.ttl;
+    list.secure = answer.secure;
     if (answer.values.empty()) {
         if (smtp::equalsIgnoringCase(domain, ownName))
             return nothing(true, fmt::format("5.4.6 mail for {} would come back to this server, "

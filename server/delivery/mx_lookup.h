@@ -23,6 +23,7 @@ struct HostList {
     std::vector<std::string> hosts;         ///< best first
     std::vector<std::uint16_t> preferences; ///< of the hosts; empty when implicit
     bool implicit = false;                  ///< the domain has no MX: its own addresses are meant
+    bool secure = false;                    ///< the records were validated by DNSSEC
     Verdict verdict;                        ///< when there are no hosts
     std::uint32_t ttl = 0;                  ///< 0: not known
 

@@ -19,7 +19,8 @@ struct Job {
     std::string domain;    ///< of the rows; what MX is asked for
     bool eightBit = false; ///< content has bytes above 127
     smtp::BodyType body = smtp::BodyType::SevenBit;
-    bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
+    bool smtpUtf8 = false;   ///< the message needs SMTPUTF8 (RFC 6531)
+    bool requireTls = false; ///< REQUIRETLS was given (RFC 8689)
     smtp::Return ret = smtp::Return::Default;
     std::string envelopeId; ///< ENVID, or empty
 };

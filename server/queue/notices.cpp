@@ -9,10 +9,11 @@ namespace mailstead::queue
 namespace
 {
 
-/// What may be returned of the original: all of it when it is small, else its header.
+/// What may be returned of the original: all of it when it is small, else its header. What must go
+/// by TLS only is not returned, because nobody promised that for the notice (RFC 8689, section 5).
 std::string returnable(const StoredMessage& original, const std::string& id)
 {
-    const bool whole = original.ret == smtp::Return::Full &&
+    const bool whole = original.ret == smtp::Return::Full && !original.requireTls &&
                        original.content.size() <= message::maxReturnedMessage;
     auto text = whole ? original.content.whole() : original.content.header();
     if (text)

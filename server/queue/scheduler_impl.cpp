@@ -192,6 +192,7 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     job.eightBit = flight->message.eightBit;
     job.body = flight->message.body;
     job.smtpUtf8 = flight->message.smtpUtf8;
+    job.requireTls = flight->message.requireTls;
     job.ret = flight->message.ret;
     job.envelopeId = flight->message.envelopeId;
     launching.emplace_back(std::move(job),

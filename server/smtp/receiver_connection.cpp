@@ -125,6 +125,7 @@ void ReceiverConnection::makeSession(std::string tlsDescription)
     if (m_tls)
         settings.channelBindings = channelBindings(m_tls->native_handle());
     settings.limits = m_partners->limits.session;
+    settings.keepsRequireTls = true;
     settings.budget = m_partners->budget;
     settings.spool = m_partners->spool;
     settings.hidesUsers = m_partners->hidesUsers;

@@ -18,17 +18,25 @@ namespace mailstead::smtp
 
 enum class Flavour { Smtp, Lmtp };
 
+enum class TlsPolicy {
+    Clear,         ///< none
+    Opportunistic, ///< STARTTLS when offered; any certificate will do (RFC 7435)
+    Verified,      ///< TLS with a certificate that belongs to the host's name, or no message
+};
+
 /// One message for one server.
 struct SendingRequest {
     Flavour flavour = Flavour::Smtp;
     std::string heloName;
     std::string sender; ///< without brackets; empty for the null sender
     std::vector<std::string> recipients;
-    Content content;       ///< CRLF line ends, not dot-stuffed
-    bool eightBit = false; ///< the content has bytes above 127
-    bool binary = false;   ///< the content has no lines (RFC 3030, BINARYMIME)
-    bool smtpUtf8 = false; ///< the message needs SMTPUTF8 (RFC 6531)
-    bool useTls = true;    ///< STARTTLS when offered; the first request of a session decides
+    Content content;                          ///< CRLF line ends, not dot-stuffed
+    bool eightBit = false;                    ///< the content has bytes above 127
+    bool binary = false;                      ///< the content has no lines (RFC 3030, BINARYMIME)
+    bool smtpUtf8 = false;                    ///< the message needs SMTPUTF8 (RFC 6531)
+    TlsPolicy tls = TlsPolicy::Opportunistic; ///< the first request of a session decides
+    /// Only by verified TLS and to servers that promise the same (RFC 8689); wants Verified.
+    bool requireTls = false;
 
     // What goes on to a server that offers DSN (RFC 3461).
     struct Wish {
@@ -55,7 +63,7 @@ struct RecipientResult {
 
 enum class SendingAction {
     None,        ///< write the output, read a reply
-    StartTls,    ///< write the output, do the handshake, then tlsStarted() or connectionLost()
+    StartTls,    ///< write the output, do the handshake, then tlsStarted() or tlsFailed()
     SendContent, ///< write the output, then contentChunk() until it is empty, then read a reply
     Close,       ///< write the output if there is any, close; results() is final
 };
@@ -83,7 +91,7 @@ public:
         Finished
     };
 
-    /// `request` is the first message; its flavour, name and TLS hold for the session.
+    /// `request` is the first message; its flavour, name and TLS policy hold for the session.
     explicit SendingSession(SendingRequest request);
     ~SendingSession();
     SendingSession(const SendingSession&) = delete;
@@ -94,7 +102,11 @@ public:
     SendingStep next(SendingRequest request);
     /// Ends a session that is Ready.
     SendingStep quit();
+    /// With TlsPolicy::Verified the driver has checked the certificate.
     SendingStep tlsStarted(const std::string& description);
+    /// Instead of tlsStarted(): the session is over. `untrusted`: for the certificate. `reason`
+    /// reads after a colon.
+    void tlsFailed(std::string_view reason, bool untrusted);
 
     /// Appends the next piece of the content, dot-stuffed, its end included; false when all was
     /// given. After an error (of the disk) the connection must be cut, so that the server takes no

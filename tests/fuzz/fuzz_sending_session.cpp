@@ -108,7 +108,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.recipients = {"a@b.org", "b@b.org"};
     if ((flags & 4U) != 0)
         request.recipients.push_back("not an address\r\nRSET");
-    request.useTls = (flags & 8U) == 0;
+    request.tls = static_cast<TlsPolicy>((flags >> 3U) % 3U);
+    request.requireTls = (flags & 32U) != 0;
     request.eightBit = (flags & 16U) != 0;
     // The content is hostile as well: part of what was fed.
     request.content =

@@ -14,8 +14,11 @@ namespace mailstead::delivery::test
 
 FakeServer::FakeServer(Behaviour behaviour, const std::string& address, std::uint16_t port)
     : m_behaviour(std::move(behaviour))
+    , m_certificate(core::makeSelfSigned("mx.example.org").value())
     , m_tls(core::ServerTls::create("mx.example.org").value())
 {
+    if (!m_tls->use(m_certificate.chain, m_certificate.key))
+        return;
     if (::pipe(m_wake) != 0)
         return;
     sockaddr_storage storage = {};

@@ -54,6 +54,8 @@ public:
 
     bool isListening() const { return m_listener >= 0; }
     std::uint16_t port() const { return m_port; }
+    /// PEM, for mx.example.org, signed by itself.
+    const std::string& certificate() const { return m_certificate.chain; }
     int connections() const { return m_connections; }
     std::vector<Received> received() const;
     std::vector<std::string> commands() const;
@@ -68,6 +70,7 @@ private:
     bool handshake();
 
     const Behaviour m_behaviour;
+    const core::PemPair m_certificate;
     std::shared_ptr<core::ServerTls> m_tls;
     int m_listener = -1;
     int m_wake[2] = {-1, -1};

@@ -41,9 +41,10 @@ public:
         : House(configFor(port, lmtp), limits)
     {
     }
-    explicit House(const core::Config& config, CarrierLimits limits = patient())
+    explicit House(const core::Config& config, CarrierLimits limits = patient(),
+                   const std::string& extraRootsFile = {})
     {
-        carrier = std::make_unique<MailCarrier>(io, config, zone, limits);
+        carrier = std::make_unique<MailCarrier>(io, config, zone, limits, extraRootsFile);
         thread = std::thread([this] { io.run(); });
     }
     ~House()

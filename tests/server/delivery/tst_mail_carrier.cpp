@@ -14,8 +14,6 @@ class MailCarrierTest : public QObject
 private slots:
     void initTestCase() { core::setLogToStandardError(false); }
     void delivers();
-    void deliversUnderTls();
-    void tlsFailureThenPlaintext();
     void stalls_data();
     void stalls();
     void perRecipient();
@@ -46,36 +44,6 @@ void MailCarrierTest::delivers()
     QCOMPARE(server.received()[0].content, std::string("Subject: hi\r\n\r\n.hello\r\n"));
     QCOMPARE(server.commands()[0], std::string("EHLO mail.example.net"));
     QTRY_COMPARE_WITH_TIMEOUT(server.commands().back(), std::string("QUIT"), 30000);
-}
-
-void MailCarrierTest::deliversUnderTls()
-{
-    Behaviour behaviour;
-    behaviour.tls = Behaviour::Tls::Works;
-    const FakeServer server(behaviour);
-    House house(server.port());
-    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
-    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
-    const auto results = house.carry(job());
-    QCOMPARE(results[0].kind, Kind::Delivered);
-    QVERIFY(results[0].tls.starts_with("TLSv1.3 TLS_"));
-    QVERIFY(server.received()[0].secure);
-    QCOMPARE(server.connections(), 1);
-}
-
-void MailCarrierTest::tlsFailureThenPlaintext()
-{
-    Behaviour behaviour;
-    behaviour.tls = Behaviour::Tls::BreaksInHandshake;
-    const FakeServer server(behaviour);
-    House house(server.port());
-    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
-    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
-    const auto results = house.carry(job());
-    QCOMPARE(results[0].kind, Kind::Delivered);
-    QVERIFY(results[0].tls.empty());
-    QCOMPARE(server.connections(), 2);
-    QVERIFY(!server.received()[0].secure);
 }
 
 void MailCarrierTest::stalls_data()

@@ -27,6 +27,12 @@ public:
         answer.values = std::move(values);
         m_answers[{name, type}] = std::move(answer);
     }
+    /// The same, validated by DNSSEC.
+    void setSecure(const std::string& name, dns::Type type, std::vector<std::string> values)
+    {
+        set(name, type, std::move(values));
+        m_answers[{name, type}].secure = true;
+    }
     void fail(const std::string& name, dns::Type type, dns::Status status)
     {
         m_answers[{name, type}].status = status;

@@ -200,6 +200,7 @@ void ReceiverTest::startTls()
     const std::string hello = client.command("EHLO client.example.net");
     QVERIFY(hello.find("STARTTLS") == std::string::npos);
     QVERIFY(hello.find("AUTH") == std::string::npos);
+    QVERIFY(hello.find("REQUIRETLS") != std::string::npos);
     client.command("MAIL FROM:<x@example.net>");
     client.command("RCPT TO:<ada@example.org>");
     client.command("DATA");

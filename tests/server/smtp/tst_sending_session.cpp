@@ -40,7 +40,7 @@ void talk(SendingSession& session, Server& server)
             return;
         if (step.action == SendingAction::StartTls) {
             if (!server.tlsWorks)
-                return session.connectionLost("the TLS handshake failed");
+                return session.tlsFailed("the TLS handshake failed", true);
             step = session.tlsStarted("TLSv1.3 TEST");
             continue;
         }
@@ -91,6 +91,8 @@ private slots:
     void startTlsRefused();
     void startTlsFails();
     void startTlsInjection();
+    void verifiedTls_data();
+    void verifiedTls();
     void failingStages_data();
     void failingStages();
     void everyStageCanBreak();
@@ -163,7 +165,7 @@ void Sending::startTls()
     QVERIFY(session.tlsOffered());
 
     SendingRequest without = request();
-    without.useTls = false;
+    without.tls = TlsPolicy::Clear;
     SendingSession second(without);
     Server plain{{greeting, tlsHello, ok, ok, goAhead, ok, bye}};
     talk(second, plain);
@@ -199,6 +201,61 @@ void Sending::startTlsInjection()
     QCOMPARE(session.results()[0].kind, Kind::Deferred);
     QVERIFY(session.results()[0].reply.starts_with("4.7.5 "));
     QVERIFY(server.heard.find("MAIL") == std::string::npos);
+}
+
+void Sending::verifiedTls_data()
+{
+    QTest::addColumn<std::deque<std::string>>("replies");
+    QTest::addColumn<bool>("required");
+    QTest::addColumn<bool>("handshake");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QByteArray>("reply");
+    using Replies = std::deque<std::string>;
+    const char* promise = "250-mx.example.org\r\n250 REQUIRETLS\r\n";
+    const char* refusal = "454 4.7.0 not now\r\n";
+    QTest::newRow("works") << Replies{greeting, tlsHello, "220 go\r\n", promise, ok,
+                                      ok,       goAhead,  ok,           bye}
+                           << true << true << Kind::Delivered << QByteArray("250 2.0.0 Ok");
+    QTest::newRow("only ours") << Replies{greeting, tlsHello, "220 go\r\n", fullHello, ok,
+                                          ok,       goAhead,  ok,           bye}
+                               << false << true << Kind::Delivered << QByteArray("250 2.0.0 Ok");
+    QTest::newRow("no promise") << Replies{greeting, tlsHello, "220 go\r\n", fullHello, bye} << true
+                                << true << Kind::Bounced << QByteArray("5.7.30 ");
+    QTest::newRow("promise in the clear") << Replies{greeting, promise, bye} << true << true
+                                          << Kind::Bounced << QByteArray("5.7.10 ");
+    QTest::newRow("not offered, only ours") << Replies{greeting, plainHello, bye} << false << true
+                                            << Kind::Deferred << QByteArray("4.7.10 ");
+    QTest::newRow("HELO alone") << Replies{greeting, "500 what\r\n", plainHello, bye} << true
+                                << true << Kind::Bounced << QByteArray("5.7.10 ");
+    QTest::newRow("not now") << Replies{greeting, tlsHello, refusal, bye} << true << true
+                             << Kind::Deferred << QByteArray("4.7.10 ");
+    QTest::newRow("untrusted") << Replies{greeting, tlsHello, "220 go\r\n"} << true << false
+                               << Kind::Bounced << QByteArray("5.7.10 ");
+    QTest::newRow("untrusted, only ours") << Replies{greeting, tlsHello, "220 go\r\n"} << false
+                                          << false << Kind::Deferred << QByteArray("4.7.10 ");
+}
+
+void Sending::verifiedTls()
+{
+    QFETCH(std::deque<std::string>, replies);
+    QFETCH(bool, required);
+    QFETCH(bool, handshake);
+    QFETCH(Kind, kind);
+    QFETCH(QByteArray, reply);
+    SendingRequest made = request();
+    made.tls = TlsPolicy::Verified;
+    made.requireTls = required;
+    SendingSession session(made);
+    Server server{replies};
+    server.tlsWorks = handshake;
+    talk(session, server);
+    QCOMPARE(session.results()[0].kind, kind);
+    QVERIFY2(session.results()[0].reply.starts_with(reply.toStdString()),
+             session.results()[0].reply.c_str());
+    QCOMPARE(session.results()[0].elsewhere, kind != Kind::Delivered);
+    QCOMPARE(server.heard.find("MAIL") != std::string::npos, kind == Kind::Delivered);
+    QCOMPARE(server.heard.find(" REQUIRETLS") != std::string::npos,
+             required && kind == Kind::Delivered);
 }
 
 void Sending::failingStages_data()
@@ -319,8 +376,8 @@ void Sending::wishesAreHandedOn()
                      {}};
     wanted.ret = Return::Headers;
     wanted.envelopeId = "QQ=31";
-    Server server{{greeting, "250-mx\r\n250-PIPELINING\r\n250 DSN\r\n", ok, ok, ok, ok, goAhead,
-                   ok, bye}};
+    Server server{
+        {greeting, "250-mx\r\n250-PIPELINING\r\n250 DSN\r\n", ok, ok, ok, ok, goAhead, ok, bye}};
     SendingSession session(wanted);
     talk(session, server);
     QVERIFY2(server.heard.find("MAIL FROM:<x@example.net> RET=HDRS ENVID=QQ+3D31\r\n"
@@ -348,8 +405,8 @@ void Sending::utf8Addresses()
 {
     auto wanted = request({"r\xC3\xA9mi@example.org"});
     wanted.smtpUtf8 = true;
-    Server server{{greeting, "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n", ok, ok, goAhead, ok,
-                   bye}};
+    Server server{
+        {greeting, "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n", ok, ok, goAhead, ok, bye}};
     SendingSession session(wanted);
     talk(session, server);
     QVERIFY(server.heard.find("RCPT TO:<r\xC3\xA9mi@example.org>\r\n") != std::string::npos);
