@@ -20,17 +20,22 @@ constexpr auto batchInterval = 100ms;
 
 QueueFeed::QueueFeed(queue::Store& store, queue::Changes& changes)
     : m_store(store)
+    , m_changes(changes)
 {
-    changes.watch([pending = m_pending](const std::vector<std::string>& keys) {
-        const std::lock_guard lock(pending->mutex);
-        if (!pending->tooMany)
-            pending->keys.insert(keys.begin(), keys.end());
-        if (pending->keys.size() > mostNamed) {
-            pending->tooMany = true;
-            pending->keys.clear();
-        }
-        pending->changed.notify_one();
-    });
+    changes.watch(
+        [pending = m_pending](const std::vector<std::string>& keys) {
+            const std::lock_guard lock(pending->mutex);
+            const bool first = !pending->any();
+            if (!pending->tooMany)
+                pending->keys.insert(keys.begin(), keys.end());
+            if (pending->keys.size() > mostNamed) {
+                pending->tooMany = true;
+                pending->keys.clear();
+            }
+            if (first)
+                pending->changed.notify_one();
+        },
+        false);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -42,8 +47,16 @@ QueueFeed::~QueueFeed()
 void QueueFeed::add(std::shared_ptr<Subscription> subscription)
 {
     const std::lock_guard lock(m_mutex);
-    std::erase_if(m_subscriptions, [](const auto& known) { return !known->isOpen(); });
+    dropClosed();
     m_subscriptions.push_back(std::move(subscription));
+    m_changes.want(1);
+}
+
+void QueueFeed::dropClosed()
+{
+    const auto dropped =
+        std::erase_if(m_subscriptions, [](const auto& known) { return !known->isOpen(); });
+    m_changes.want(-static_cast<int>(dropped));
 }
 
 void QueueFeed::stop()
@@ -79,7 +92,7 @@ void QueueFeed::sendBatch(const std::set<std::string>& keys, bool tooMany)
     std::vector<std::shared_ptr<Subscription>> open;
     {
         const std::lock_guard lock(m_mutex);
-        std::erase_if(m_subscriptions, [](const auto& known) { return !known->isOpen(); });
+        dropClosed();
         open = m_subscriptions;
     }
     if (open.empty())

@@ -39,7 +39,10 @@ private:
     void run();
     void sendBatch(const std::set<std::string>& keys, bool tooMany);
 
+    void dropClosed(); ///< under m_mutex
+
     queue::Store& m_store;
+    queue::Changes& m_changes;
     std::shared_ptr<Pending> m_pending = std::make_shared<Pending>();
     std::mutex m_mutex;
     std::vector<std::shared_ptr<Subscription>> m_subscriptions;

@@ -156,7 +156,7 @@ void StoreIntake::answer(std::vector<Waiting>& batch, const core::Result<void>& 
             core::logInfo("queue", message.envelope.id,
                           "queued from <" + message.envelope.sender + ">, " +
                               message.events.back().text);
-            for (std::size_t i = 1; i <= message.targets.size(); ++i)
+            for (std::size_t i = 1; m_changes.wanted() && i <= message.targets.size(); ++i)
                 keys.push_back(message.envelope.id + "/" + std::to_string(i));
         } else {
             core::logError("queue", message.envelope.id, "not taken: " + result.error().text());

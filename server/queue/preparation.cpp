@@ -130,6 +130,7 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
                           "it carries " + std::to_string(message::maxReceivedFields) +
                               " Received fields or more");
     NewMessage message;
+    message.events.reserve(6);
     TraceEvent arrival = event(envelope.receivedAt, "received", describeArrival(envelope));
     arrival.host = envelope.helo;
     arrival.address = envelope.clientAddress;

@@ -34,6 +34,10 @@ std::string durationText(std::chrono::seconds duration)
     return std::to_string(duration.count()) + " seconds";
 }
 
+/// Results that may wait for others: the sooner a failure is known, the better.
+constexpr std::size_t mostPending = 64;
+constexpr auto longestPending = 5ms;
+
 std::vector<std::string> keysOf(const std::vector<Row>& rows)
 {
     std::vector<std::string> keys;
@@ -76,6 +80,7 @@ void Scheduler::Impl::stop()
 {
     running = false;
     timer.cancel();
+    writePending();
 }
 
 void Scheduler::Impl::wake()
@@ -161,7 +166,8 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
         const std::lock_guard lock(mutex);
         ++jobCount;
     }
-    changes.announce(keysOf(flight->rows));
+    if (changes.wanted())
+        changes.announce(keysOf(flight->rows));
     if (first.route == Route::Remote) {
         const auto interval = pacingFor(first.domain, course.host).interval;
         if (interval.count() > 0)
@@ -220,23 +226,46 @@ void Scheduler::Impl::finishLanded()
         finishPosted = false;
     }
     const TimePoint now = clock();
-    std::vector<Verdict> verdicts;
+    bool soon = false;
     for (const auto& flight : flights) {
-        verdicts.push_back(judge(*flight, now));
+        pending.push_back(judge(*flight, now));
+        soon = soon || !isPlainSuccess(pending.back());
         learn(*flight, now);
         --inFlight;
         bytesInFlight -= std::min(bytesInFlight, flight->rows.front().size);
+        if (changes.wanted()) {
+            const auto keys = keysOf(flight->rows);
+            pendingKeys.insert(pendingKeys.end(), keys.begin(), keys.end());
+        }
     }
-    writeAll(std::move(verdicts), now);
-    for (const auto& flight : flights)
-        changes.announce(keysOf(flight->rows));
-    {
-        const std::lock_guard lock(mutex);
-        jobCount -= flights.size();
-        if (jobCount == 0)
-            idle.notify_all();
-    }
+    // Under load the deliveries of some milliseconds share a transaction; new jobs begin meanwhile.
+    if (soon || inFlight == 0 || pending.size() >= mostPending || !running)
+        writePending();
+    else if (pending.size() == flights.size())
+        writeSoon();
     step();
+}
+
+void Scheduler::Impl::writeSoon()
+{
+    writeTimer.expires_after(longestPending);
+    writeTimer.async_wait([self = shared_from_this()](const asio::error_code& error) {
+        if (!error)
+            self->writePending();
+    });
+}
+
+void Scheduler::Impl::writePending()
+{
+    if (pending.empty())
+        return;
+    const std::size_t jobs = pending.size();
+    writeAll(std::exchange(pending, {}), clock());
+    changes.announce(std::exchange(pendingKeys, {}));
+    const std::lock_guard lock(mutex);
+    jobCount -= jobs;
+    if (jobCount == 0)
+        idle.notify_all();
 }
 
 /// Rows that may be sent; those whose recipient is suppressed get their result here, so that nobody
@@ -348,6 +377,14 @@ Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint 
     }
     suppressUnknown(verdict.results, flight, now);
     return verdict;
+}
+
+bool Scheduler::Impl::isPlainSuccess(const Verdict& verdict)
+{
+    return verdict.notices.empty() &&
+           std::all_of(verdict.results.begin(), verdict.results.end(), [](const auto& result) {
+               return result.kind == AttemptResult::Kind::Delivered;
+           });
 }
 
 bool Scheduler::Impl::write(const Verdict& verdict, TimePoint now)

@@ -50,6 +50,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         , changes(changesIn)
         , clock(std::move(clockIn))
         , timer(threadIn.context())
+        , writeTimer(threadIn.context())
         , random(std::random_device{}())
     {
     }
@@ -68,6 +69,9 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     std::vector<DestinationState> destinations() const;
     void landed(std::shared_ptr<Flight> flight); ///< from any thread
     void finishLanded();
+    void writeSoon();
+    void writePending();
+    static bool isPlainSuccess(const Verdict& verdict);
     Verdict judge(const Flight& flight, TimePoint now);
     std::vector<Row> sendable(const std::vector<Row>& rows, std::vector<AttemptResult>& results);
     void suppressUnknown(const std::vector<AttemptResult>& results, const Flight& flight,
@@ -90,6 +94,9 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     const Clock clock;
 
     asio::steady_timer timer;
+    asio::steady_timer writeTimer;
+    std::vector<Verdict> pending; ///< of jobs that have landed and are not written down yet
+    std::vector<std::string> pendingKeys;
     std::mt19937_64 random;
     bool running = false;
     std::map<CourseKey, Course> courses;

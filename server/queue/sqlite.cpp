@@ -171,6 +171,13 @@ Statement& Statement::bind(std::string_view value)
     return *this;
 }
 
+Statement& Statement::borrow(std::string_view value)
+{
+    check(sqlite3_bind_text64(m_statement, ++m_bound, value.data() != nullptr ? value.data() : "",
+                              value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
 Statement& Statement::bind(const Blob& value)
 {
     check(sqlite3_bind_blob64(m_statement, ++m_bound, value.bytes.data(), value.bytes.size(),

@@ -23,8 +23,12 @@ constexpr char eventEnd = '\x1E';
 
 void append(std::string& packed, std::string_view text)
 {
-    for (const char c : text)
-        packed += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    const std::size_t begin = packed.size();
+    packed += text;
+    for (std::size_t i = begin; i < packed.size(); ++i) {
+        if (static_cast<unsigned char>(packed[i]) < 0x20)
+            packed[i] = ' ';
+    }
     packed += fieldEnd;
 }
 

@@ -111,13 +111,13 @@ void SqliteStore::insertMessage(const NewMessage& message)
     Statement(m_writer, "INSERT INTO messages (id, sender, subject, size, received_at, flags, "
                         "envelope_id, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(id)
-        .bind(message.envelope.sender)
-        .bind(message.subject)
+        .borrow(message.envelope.sender)
+        .borrow(message.subject)
         .bind(size)
         .bind(receivedAt)
         .bind(messageFlags(message))
-        .bind(message.envelope.envelopeId)
-        .bind(packEvents(message.events))
+        .borrow(message.envelope.envelopeId)
+        .borrow(packEvents(message.events))
         .run();
     Statement body(m_writer, "INSERT INTO bodies (message, content, file, file_from) "
                              "VALUES (?, ?, ?, ?)");
@@ -133,19 +133,20 @@ void SqliteStore::insertMessage(const NewMessage& message)
                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::int64_t count = 0;
     for (const NewMessage::Target& target : message.targets) {
+        const std::string domain = domainOf(target.recipient);
         const State state = firstState(message, target);
         insert.bind(id)
             .bind(++count)
-            .bind(senderOf(message, target))
-            .bind(target.recipient)
-            .bind(domainOf(target.recipient))
+            .borrow(senderOf(message, target))
+            .borrow(target.recipient)
+            .borrow(domain)
             .bind(static_cast<std::int64_t>(target.route))
             .bind(static_cast<std::int64_t>(state))
             .bind(rowFlags(target.notify, false))
             .bind(size)
             .bind(receivedAt)
             .bind(state == State::Held ? std::nullopt : std::optional(toMs(firstDue(message))))
-            .bind(target.original)
+            .borrow(target.original)
             .run();
     }
 }
@@ -253,14 +254,14 @@ void SqliteStore::endRow(const Row& row, const Ending& ending, TimePoint now)
                         "address, tls, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(row.message)
         .bind(std::int64_t(row.number))
-        .bind(row.recipient)
+        .borrow(row.recipient)
         .bind(static_cast<std::int64_t>(ending.outcome))
         .bind(toMs(now))
-        .bind(ending.text)
-        .bind(ending.host)
-        .bind(ending.address)
-        .bind(ending.tls)
-        .bind(ending.reply)
+        .borrow(ending.text)
+        .borrow(ending.host)
+        .borrow(ending.address)
+        .borrow(ending.tls)
+        .borrow(ending.reply)
         .run();
     Statement(m_writer, "DELETE FROM recipients WHERE message = ? AND number = ?")
         .bind(row.message)
