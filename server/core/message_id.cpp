@@ -27,12 +27,11 @@ std::uint32_t randomWord()
 
 } // namespace
 
-std::int64_t newMessageNumber()
+std::int64_t newMessageNumber(std::chrono::system_clock::time_point now)
 {
     using namespace std::chrono;
     static std::atomic<std::int64_t> last{0};
-    const std::int64_t ms =
-        duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() - epochMs;
+    const std::int64_t ms = duration_cast<milliseconds>(now.time_since_epoch()).count() - epochMs;
     const std::uint32_t random = randomWord();
     const std::int64_t wanted =
         ((ms > 0 ? ms : 0) << randomBits) + (random & ((1U << randomBits) - 1U));

@@ -4,6 +4,7 @@
 // before every fourth digit from the right: "3kx0-9w2c-hd7e".
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@ namespace mailstead::core
 
 /// A number greater than every one before it in this process, whatever the clock does: 41 bits of
 /// milliseconds since 2026, 22 random bits. Thread-safe.
-std::int64_t newMessageNumber();
+std::int64_t
+newMessageNumber(std::chrono::system_clock::time_point now = std::chrono::system_clock::now());
 
 std::string messageIdText(std::int64_t number);
 

@@ -355,6 +355,43 @@ Row Backlog::row(Slot slot) const
     return row;
 }
 
+void Backlog::clockSet(TimePoint before, TimePoint after)
+{
+    const std::int64_t from = toMs(before), to = toMs(after), by = to - from;
+    for (Slot slot = 0; slot < m_slots.size(); ++slot) {
+        Waiting& row = m_slots[slot];
+        if (row.message == 0)
+            continue;
+        const std::int64_t received = std::int64_t(row.received) * 1000 + row.receivedMs;
+        std::int64_t due = row.due;
+        if (row.place != none && by > 0) {
+            if (received <= from && row.state == State::Deferred && row.attempts > 0)
+                due += by;
+        } else if (row.place != none && due > to) {
+            if (row.state == State::Active)
+                due = to;
+            else if (row.attempts > 0)
+                due += by;
+        }
+        if (received <= from && (by > 0 || received > to)) {
+            row.received = static_cast<std::uint32_t>((received + by) / 1000);
+            row.receivedMs = static_cast<std::uint16_t>((received + by) % 1000);
+        }
+        if (due != row.due) {
+            heapRemove(slot);
+            row.due = due;
+            heapInsert(slot);
+        }
+    }
+    for (std::uint32_t number = 0; number < m_destinations.size(); ++number) {
+        if (!m_destinations[number] || m_destinations[number]->notBefore == 0)
+            continue;
+        m_destinations[number]->notBefore =
+            std::max(m_destinations[number]->notBefore + by, std::int64_t(0));
+        relist(number);
+    }
+}
+
 // --- claiming ---
 
 void Backlog::claimJob(Slot top, TimePoint now, std::vector<Slot>& claimed)

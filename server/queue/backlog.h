@@ -77,6 +77,8 @@ public:
     std::optional<TimePoint> nextDue() const;
     /// Nothing of the destination is claimed before `until`. Forgotten with its last row.
     void pause(std::string_view domain, Route route, TimePoint until);
+    /// As Store::clockSet(); moves pauses, too.
+    void clockSet(TimePoint before, TimePoint after);
 
     /// Where filter.text was found among what only the store knows.
     struct FoundTexts {

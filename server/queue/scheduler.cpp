@@ -20,9 +20,10 @@ std::chrono::seconds retryDelay(const Policy& policy, int attempts, double jitte
 }
 
 Scheduler::Scheduler(Policy policy, QueueThread& thread, Store& store, Carrier& carrier,
-                     const Preparation& preparation, Changes& changes, Clock clock)
+                     const Preparation& preparation, Changes& changes, Clock clock,
+                     SteadyClock steadyClock)
     : m_impl(std::make_shared<Impl>(policy, thread, store, carrier, preparation, changes,
-                                    std::move(clock)))
+                                    std::move(clock), std::move(steadyClock)))
 {
 }
 

@@ -43,10 +43,13 @@ class Scheduler
 {
 public:
     using Clock = std::function<TimePoint()>;
+    /// Never set, only goes on: by it the scheduler sees that the other clock was set.
+    using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
     Scheduler(Policy policy, QueueThread& thread, Store& store, Carrier& carrier,
               const Preparation& preparation, Changes& changes,
-              Clock clock = std::chrono::system_clock::now);
+              Clock clock = std::chrono::system_clock::now,
+              SteadyClock steadyClock = std::chrono::steady_clock::now);
     ~Scheduler(); ///< stop()s
     Scheduler(const Scheduler&) = delete;
     Scheduler& operator=(const Scheduler&) = delete;

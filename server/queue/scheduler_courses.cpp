@@ -67,7 +67,7 @@ void Scheduler::Impl::learn(const Flight& flight, TimePoint now)
         course.reason.clear();
     } else if (feedback == Feedback::Throttled) {
         pause(key, course, pacing.afterThrottle, telling->reply, now);
-    } else if (now < flight.rows.front().receivedAt + policy.giveUpAfter) {
+    } else if (now < deadlineOf(flight, flight.rows.front())) {
         // One probe finds out for all; those whose time is over are tried without a pause, so that
         // their senders are told at last.
         auto duration = policy.pauseFirst;

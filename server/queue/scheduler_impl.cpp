@@ -101,7 +101,7 @@ void Scheduler::Impl::step()
 {
     if (!running)
         return;
-    const TimePoint now = clock();
+    const TimePoint now = lookAtClock();
     if (!unwritten.empty()) {
         writeAll(std::exchange(unwritten, {}), now);
         if (!unwritten.empty())
@@ -158,6 +158,7 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     const Row& first = flight->rows.front();
     flight->domain = first.domain;
     flight->route = first.route;
+    flight->clockMoved = clockMoved;
     Course& course = courses[{first.domain, first.route}];
     ++course.running;
     ++inFlight;
@@ -225,7 +226,7 @@ void Scheduler::Impl::finishLanded()
         flights.swap(inbox);
         finishPosted = false;
     }
-    const TimePoint now = clock();
+    const TimePoint now = lookAtClock();
     bool soon = false;
     for (const auto& flight : flights) {
         pending.push_back(judge(*flight, now));
@@ -336,9 +337,10 @@ Scheduler::Impl::Verdict Scheduler::Impl::judge(const Flight& flight, TimePoint 
         question.notify = row.notify;
         question.sender = row.sender;
         question.delayWarned = row.delayWarned;
-        question.waited = std::chrono::duration_cast<std::chrono::seconds>(now - row.receivedAt);
+        const TimePoint deadline = deadlineOf(flight, row);
+        question.waited =
+            std::chrono::duration_cast<std::chrono::seconds>(now - (deadline - policy.giveUpAfter));
         question.warnAfter = policy.warnAfter;
-        const TimePoint deadline = row.receivedAt + policy.giveUpAfter;
         if (result.kind == AttemptResult::Kind::Deferred && now >= deadline) {
             result.kind = AttemptResult::Kind::Bounced;
             result.note = "gave up after " + durationText(policy.giveUpAfter);

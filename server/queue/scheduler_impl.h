@@ -23,6 +23,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         std::string domain;
         Route route = Route::Remote;
         std::vector<AttemptResult> results;
+        std::chrono::milliseconds clockMoved{0}; ///< Impl::clockMoved when it began
     };
     /// What is to be written in one transaction.
     struct Verdict {
@@ -41,7 +42,8 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     using CourseKey = std::pair<std::string, Route>;
 
     Impl(Policy policyIn, QueueThread& threadIn, Store& storeIn, Carrier& carrierIn,
-         const Preparation& preparationIn, Changes& changesIn, Clock clockIn)
+         const Preparation& preparationIn, Changes& changesIn, Clock clockIn,
+         SteadyClock steadyClockIn)
         : policy(policyIn)
         , thread(threadIn)
         , store(storeIn)
@@ -49,6 +51,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         , preparation(preparationIn)
         , changes(changesIn)
         , clock(std::move(clockIn))
+        , steadyClock(std::move(steadyClockIn))
         , timer(threadIn.context())
         , writeTimer(threadIn.context())
         , random(std::random_device{}())
@@ -60,6 +63,8 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     void wake(); ///< from any thread
 
     void step();
+    TimePoint lookAtClock(); ///< notices that it was set, and says what it shows
+    TimePoint deadlineOf(const Flight& flight, const Row& row) const;
     std::size_t roomFor(const std::string& domain, Route route) const;
     void launch(std::vector<Row> rows);
     void learn(const Flight& flight, TimePoint now);
@@ -92,6 +97,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     const Preparation& preparation;
     Changes& changes;
     const Clock clock;
+    const SteadyClock steadyClock;
 
     asio::steady_timer timer;
     asio::steady_timer writeTimer;
@@ -105,6 +111,9 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     std::uint64_t bytesInFlight = 0;
     std::vector<Verdict> unwritten; ///< the disk refused them; tried again
     TimePoint lastForget;
+    std::optional<TimePoint> lastLook; ///< what the clock showed at lastSteady
+    std::chrono::steady_clock::time_point lastSteady;
+    std::chrono::milliseconds clockMoved{0}; ///< by being set, since the start
 
     std::mutex mutex; ///< of what follows
     std::condition_variable idle;

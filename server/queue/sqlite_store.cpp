@@ -123,6 +123,31 @@ void SqliteStore::removeFile(const std::string& name) const
                        core::failErrno("cannot remove " + spoolPath(name), errno).value().text());
 }
 
+core::Result<void> SqliteStore::clockSet(TimePoint before, TimePoint after)
+{
+    return writing([&] {
+        // ?1 the clock before, ?2 after, ?3 the state active, ?4 deferred. As Backlog::clockSet().
+        Statement move(
+            m_writer,
+            after > before
+                ? "UPDATE recipients SET received_at = received_at + (?2 - ?1), due = CASE WHEN "
+                  "state = ?4 AND attempts > 0 THEN due + (?2 - ?1) ELSE due END WHERE "
+                  "received_at <= ?1"
+                : "UPDATE recipients SET received_at = CASE WHEN received_at > ?2 AND received_at "
+                  "<= ?1 THEN received_at + (?2 - ?1) ELSE received_at END, due = CASE WHEN state "
+                  "= ?3 AND due > ?2 THEN ?2 WHEN state = ?4 AND attempts > 0 AND due > ?2 THEN "
+                  "due + (?2 - ?1) ELSE due END WHERE received_at > ?2 OR due > ?2",
+            Statement::Keep::Once);
+        move.bind(toMs(before))
+            .bind(toMs(after))
+            .bind(static_cast<std::int64_t>(State::Active))
+            .bind(static_cast<std::int64_t>(State::Deferred))
+            .run();
+        const std::lock_guard lock(m_backlogMutex);
+        m_backlog.clockSet(before, after);
+    });
+}
+
 core::Result<bool> SqliteStore::forget(TimePoint before)
 {
     return writing([&] {

@@ -23,6 +23,7 @@ public:
     core::Result<void> take(const std::vector<const NewMessage*>& messages) override;
     core::Result<std::vector<Row>> claimDue(TimePoint now, const ClaimLimits& limits) override;
     void pause(const std::string& domain, Route route, TimePoint until) override;
+    core::Result<void> clockSet(TimePoint before, TimePoint after) override;
     core::Result<std::optional<TimePoint>> nextDue() override;
     core::Result<void> finishAttempts(const std::vector<AttemptResult>& results, TimePoint now,
                                       const std::vector<NewMessage>& notices) override;
@@ -70,6 +71,7 @@ private:
     void admit(const NewMessage& message);
     void dismiss(const std::vector<Backlog::Slot>& ended, const std::vector<std::string>& files);
     void removeFile(const std::string& name) const;
+    bool syncLog() const;
 
     std::vector<Backlog::Slot> actable(Action action, const Filter& filter, TimePoint now,
                                        ActionResult& result);

@@ -1,11 +1,15 @@
 // Taking, claiming and finishing: what the daemon does all day.
+#include "core/log.h"
 #include "core/message_id.h"
 #include "message/address.h"
 #include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace mailstead::queue
 {
@@ -307,6 +311,21 @@ void SqliteStore::dismiss(const std::vector<Backlog::Slot>& ended,
         removeFile(file);
 }
 
+/// What was committed without a sync is on the disk. False, and logged, when it may not be.
+bool SqliteStore::syncLog() const
+{
+    // SQLite holds no locks on the log itself, which closing would end.
+    const int fd = ::open((m_path + "-wal").c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = fd >= 0 && ::fdatasync(fd) == 0;
+    if (!synced)
+        core::logError("queue", {},
+                       core::failErrno("cannot sync " + m_path + "-wal", errno).value().text() +
+                           "; spool files that are not needed any more stay until the next start");
+    if (fd >= 0)
+        ::close(fd);
+    return synced;
+}
+
 core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>& results,
                                                TimePoint now,
                                                const std::vector<NewMessage>& notices)
@@ -355,10 +374,13 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
             insertTrace(row.message, attemptEvent(row, result, "deferred", now));
             deferred.push_back({slot, &result});
         }
-        const std::vector<std::string> files = dropBodies(ended);
+        std::vector<std::string> files = dropBodies(ended);
         for (const NewMessage& notice : notices)
             insertMessage(notice);
         transaction.commit();
+        // Rows that a power cut brings back must find their file again.
+        if (!files.empty() && !syncLog())
+            files.clear();
 
         const std::lock_guard lock(m_backlogMutex);
         for (const auto& [slot, result] : deferred) {

@@ -222,6 +222,12 @@ public:
     /// Nothing of this destination is claimed before `until`; the past ends the pause.
     virtual void pause(const std::string& domain, Route route, TimePoint until) = 0;
 
+    /// The clock was set from `before` to `after`, so times that were read off it move along: what
+    /// waits is neither given up earlier nor tried later for it. Forward, all times of rows that
+    /// came before `before` move. Back, those that would lie in the future do; a message from
+    /// before the clock went wrong keeps its time. A release time that a sender named stays.
+    virtual core::Result<void> clockSet(TimePoint before, TimePoint after) = 0;
+
     /// When the next row becomes due, if any waits.
     virtual core::Result<std::optional<TimePoint>> nextDue() = 0;
 

@@ -131,6 +131,29 @@ void Queue::pause(const Destination& destination, TimePoint until)
     forgetPauses();
 }
 
+void Queue::clockSet(TimePoint before, TimePoint after)
+{
+    const auto by = after - before;
+    const bool forward = after > before;
+    for (ModelRow& entry : m_rows) {
+        const TimePoint received = entry.row.receivedAt;
+        if (received <= before && (forward || received > after))
+            entry.row.receivedAt += by;
+        const bool tried = entry.written == State::Deferred && entry.row.attempts > 0;
+        if (forward) {
+            if (tried && received <= before)
+                entry.due += by;
+        } else if (entry.due > after) {
+            if (entry.written == State::Active)
+                entry.due = after;
+            else if (tried)
+                entry.due += by;
+        }
+    }
+    for (auto& [destination, until] : m_pauses)
+        until += by;
+}
+
 /// A pause goes with the last row of its destination.
 void Queue::forgetPauses()
 {

@@ -31,6 +31,7 @@ public:
     void take(const queue::NewMessage& message);
     void restart();
     void pause(const Destination& destination, TimePoint until);
+    void clockSet(TimePoint before, TimePoint after);
     std::optional<TimePoint> nextDue() const;
     /// Says what is wrong with these rows as the answer to a claim; then takes it as done. Empty:
     /// nothing.

@@ -74,6 +74,13 @@ public:
         const bool filling = model.rows().size() < target;
         if (dice.oneIn(200))
             target = static_cast<std::size_t>(dice.oneIn(2) ? 0 : 150 + dice.below(400));
+        if (dice.oneIn(150)) {
+            const TimePoint before = now;
+            now += std::chrono::seconds(dice.below(200'000) - 100'000);
+            model.clockSet(before, now);
+            const auto set = store->clockSet(before, now);
+            return set ? std::string() : set.error().text();
+        }
         if (which < (filling ? 45 : 10))
             return take();
         if (which < 65)
@@ -324,7 +331,7 @@ private slots:
     void storeDoesAsTheModel()
     {
         QFETCH(quint64, seed);
-        const int steps = std::max(3000, qEnvironmentVariableIntValue("MAILSTEAD_STEPS"));
+        const int steps = std::max(1500, qEnvironmentVariableIntValue("MAILSTEAD_STEPS"));
         qInfo("MAILSTEAD_SEED=%llu, %d steps", static_cast<unsigned long long>(seed), steps);
         Play play(seed);
         for (int i = 0; i < steps; ++i) {

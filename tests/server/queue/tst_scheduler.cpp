@@ -24,19 +24,31 @@ struct Bench {
     QueueThread thread;
     Preparation preparation{"mail.example.org", directory, signer};
     std::atomic<std::int64_t> seconds{1'800'000'000};
+    std::atomic<std::int64_t> steady{0}; ///< seconds, too
     std::unique_ptr<Scheduler> scheduler;
 
     TimePoint now() const { return TimePoint(std::chrono::seconds(seconds.load())); }
     void start(Policy policy = {})
     {
-        scheduler = std::make_unique<Scheduler>(policy, thread, *store, carrier, preparation,
-                                                changes, [this] { return now(); });
+        scheduler = std::make_unique<Scheduler>(
+            policy, thread, *store, carrier, preparation, changes, [this] { return now(); },
+            [this] {
+                return std::chrono::steady_clock::time_point(std::chrono::seconds(steady.load()));
+            });
         scheduler->start();
     }
     void pass(std::chrono::seconds time)
     {
+        steady += time.count();
         seconds += time.count();
         scheduler->wake();
+    }
+    /// Somebody sets the clock.
+    void jump(std::chrono::seconds by)
+    {
+        seconds += by.count();
+        scheduler->wake();
+        settle();
     }
     bool take(const NewMessage& one)
     {
@@ -239,6 +251,88 @@ private slots:
         const auto trace = bench.store->trace("m1");
         QCOMPARE(trace->events.back().kind, std::string("bounced"));
         QVERIFY(trace->events.back().text.find("gave up after 60 minutes") != std::string::npos);
+    }
+
+    void clockJumps_data()
+    {
+        QTest::addColumn<qint64>("by");
+        QTest::newRow("a day back") << qint64(-86400);
+        QTest::newRow("a year forward") << qint64(365 * 86400);
+        QTest::newRow("to 1970") << qint64(-1'800'000'000 + 5);
+    }
+
+    /// What waits is tried again when its time has passed, no sooner and no later, and is given up
+    /// when it really has waited for so long.
+    void clockJumps()
+    {
+        QFETCH(qint64, by);
+        Bench bench;
+        Policy policy;
+        policy.giveUpAfter = 36000s;
+        policy.warnAfter = 30000s;
+        policy.retryFirst = 1200s;
+        bench.start(policy);
+        const auto defer = [](const Row& row) {
+            return result(row, Kind::Deferred, "450 4.2.0 later");
+        };
+        QVERIFY(bench.take(message("d1", {"a@x.test"}, bench.now())));
+        fakes::Carrier::finish(bench.carrier.next(), defer);
+        QVERIFY(bench.scheduler->waitForJobs(30s));
+        bench.settle();
+        const auto wait = *bench.rows()[0].nextAttempt - bench.now();
+        QVERIFY(bench.take(message("s1", {"a@y.test"}, bench.now())));
+        const auto flying = bench.carrier.next();
+        QVERIFY(flying.done);
+
+        bench.jump(std::chrono::seconds(by));
+        QCOMPARE(bench.carrier.heldCount(), std::size_t(0));
+        // What was under way while the clock was set has not become old by it.
+        fakes::Carrier::finish(flying, defer);
+        QVERIFY(bench.scheduler->waitForJobs(30s));
+        bench.settle();
+        QCOMPARE(bench.carrier.heldCount(), std::size_t(0));
+        for (const Row& row : bench.rows()) {
+            QVERIFY(row.state == State::Deferred);
+            QVERIFY(row.receivedAt <= bench.now() && row.receivedAt > bench.now() - 1h);
+            QVERIFY(*row.nextAttempt > bench.now() && *row.nextAttempt < bench.now() + 1h);
+        }
+        QVERIFY(bench.store->list({.ids = {"d1"}}, SortBy::Age, true, 0, 1, bench.now())
+                    ->rows[0]
+                    .nextAttempt == bench.now() + wait);
+        bench.pass(1800s);
+        for (int i = 0; i < 2; ++i)
+            fakes::Carrier::finish(bench.carrier.next(), defer);
+        QVERIFY(bench.scheduler->waitForJobs(30s));
+        QCOMPARE(bench.rows().size(), std::size_t(2));
+        // New mail is not held up either.
+        QVERIFY(bench.take(message("f1", {"a@z.test"}, bench.now())));
+        const auto fresh = bench.carrier.next();
+        QCOMPARE(fresh.job.rows[0].messageId, std::string("f1"));
+        fakes::Carrier::finish(
+            fresh, [](const Row& row) { return result(row, Kind::Delivered, "250 2.0.0 ok"); });
+        bench.pass(36000s);
+        for (int i = 0; i < 2; ++i)
+            fakes::Carrier::finish(bench.carrier.next(), defer);
+        QVERIFY(bench.carrier.next().job.content.text().find("Action: failed") !=
+                std::string::npos);
+    }
+
+    void pausesEndInSpiteOfTheClock()
+    {
+        Bench bench;
+        bench.start();
+        QVERIFY(bench.take(message("m1", {"a@x.test"}, bench.now())));
+        fakes::Carrier::finish(bench.carrier.next(), [](const Row& row) {
+            return result(row, Kind::Deferred, "4.4.1 nobody answers");
+        });
+        QVERIFY(bench.scheduler->waitForJobs(30s));
+        QVERIFY(bench.take(message("m2", {"a@x.test"}, bench.now())));
+        bench.jump(-24h);
+        QCOMPARE(bench.carrier.heldCount(), std::size_t(0));
+        QVERIFY(bench.scheduler->destinations()[0].pausedUntil == bench.now() + 60s);
+        bench.pass(61s);
+        QCOMPARE(bench.carrier.next().job.rows[0].messageId, std::string("m2"));
+        bench.scheduler->stop();
     }
 
     void carrierWithoutResultDefers()
