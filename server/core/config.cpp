@@ -78,6 +78,25 @@ public:
         }
     }
 
+    template <class Choice>
+    void choice(std::string_view key, Choice& target,
+                std::initializer_list<std::pair<std::string_view, Choice>> choices)
+    {
+        const toml::node* node = find(key);
+        if (node == nullptr)
+            return;
+        const auto value = node->value_exact<std::string>();
+        std::string names;
+        for (const auto& [name, meaning] : choices) {
+            if (value && *value == name) {
+                target = meaning;
+                return;
+            }
+            names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", name);
+        }
+        mistake(*node, key, "must be one of " + names);
+    }
+
     void truth(std::string_view key, bool& target)
     {
         if (const toml::node* node = find(key)) {
@@ -176,6 +195,54 @@ void readProtection(TableReader& reader, Protection& protection)
     reader.refuseUnknown({});
 }
 
+/// "lmtp" or "maildir:/var/vmail/%d/%n/Maildir"; gives the path.
+void readLocalDelivery(TableReader& reader, const toml::table& table, std::string& maildir)
+{
+    constexpr std::string_view prefix = "maildir:";
+    std::string text = "lmtp";
+    reader.text("local-delivery", text);
+    if (text == "lmtp")
+        return;
+    maildir = text.starts_with(prefix) ? text.substr(prefix.size()) : std::string();
+    bool fits = maildir.starts_with('/') && maildir.find("%d") != std::string::npos &&
+                maildir.find("%n") != std::string::npos && maildir.find('\0') == std::string::npos;
+    for (std::size_t at = maildir.find('%'); at != std::string::npos;
+         at = maildir.find('%', at + 1))
+        fits =
+            fits && at + 1 < maildir.size() && (maildir[at + 1] == 'd' || maildir[at + 1] == 'n');
+    if (!fits)
+        reader.mistake(
+            *table.get("local-delivery"), "local-delivery",
+            "must be \"lmtp\" or \"maildir:\" and an absolute path with %d for the domain "
+            "and %n for the local part");
+}
+
+void readSmarthost(TableReader& reader, const toml::table& table, Smarthost& smarthost)
+{
+    reader.text("host", smarthost.host);
+    reader.text("user", smarthost.user);
+    reader.text("password-file", smarthost.passwordFile);
+    reader.choice("tls", smarthost.tls,
+                  {{"required", Smarthost::Tls::Required},
+                   {"opportunistic", Smarthost::Tls::Opportunistic},
+                   {"implicit", Smarthost::Tls::Implicit}});
+    if (smarthost.tls == Smarthost::Tls::Implicit)
+        smarthost.port = 465;
+    reader.number("port", smarthost.port, 1, 65535);
+    reader.refuseUnknown({});
+    if (table.empty())
+        return;
+    const std::string& file = smarthost.passwordFile;
+    if (smarthost.host.empty() || smarthost.host.size() > 253 ||
+        smarthost.host.find_first_of(" \t\r\n:/") != std::string::npos)
+        reader.mistake(table, "host", "must be the name of a server");
+    else if (smarthost.user.empty() != file.empty())
+        reader.mistake(table, "user", "and password-file are needed both, or neither");
+    else if (file.find('/') != std::string::npos || file.starts_with('.') ||
+             file.find('\0') != std::string::npos || smarthost.user.find('\0') != std::string::npos)
+        reader.mistake(table, "password-file", "must be the name of a file in the state directory");
+}
+
 Result<std::vector<Listener>> readListeners(const toml::table& root, std::string_view fileName)
 {
     const toml::node* node = root.get("listener");
@@ -230,9 +297,11 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     top.text("state-directory", config.stateDirectory);
     top.text("control-socket", config.controlSocket);
     top.text("lmtp-target", config.lmtpTarget);
+    readLocalDelivery(top, root, config.maildir);
     top.texts("addresses", config.addresses);
     top.truth("received-hides-client", config.receivedHidesClient);
-    top.refuseUnknown({"listener", "resolver", "limits", "protection", "queue", "acme"});
+    top.refuseUnknown(
+        {"listener", "resolver", "limits", "protection", "queue", "smarthost", "acme"});
     if (top.error())
         return tl::unexpected(*top.error());
     if (config.hostname.empty() || config.hostname.find('.') == std::string::npos ||
@@ -272,13 +341,20 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     queue.duration("retry-longest-seconds", config.retryLongest, 1, 7 * 86400);
     queue.duration("give-up-hours", config.giveUpAfter, 1, 30 * 24);
     queue.number("delivery-port", config.deliveryPort, 1, 65535);
+    queue.choice("ipv6-sending", config.ipv6Sending,
+                 {{"auto", Ipv6Sending::Auto},
+                  {"always", Ipv6Sending::Always},
+                  {"never", Ipv6Sending::Never}});
     queue.refuseUnknown({});
+
+    TableReader smarthost(section("smarthost"), "smarthost.", fileName);
+    readSmarthost(smarthost, section("smarthost"), config.smarthost);
 
     TableReader acme(section("acme"), "acme.", fileName);
     acme.number("http-port", config.acmeHttpPort, 1, 65535);
     acme.refuseUnknown({});
 
-    for (const TableReader* reader : {&resolver, &limits, &protection, &queue, &acme}) {
+    for (const TableReader* reader : {&resolver, &limits, &protection, &queue, &smarthost, &acme}) {
         if (reader->error())
             return tl::unexpected(*reader->error());
     }

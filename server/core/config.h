@@ -51,6 +51,27 @@ struct Protection {
     std::vector<std::string> blocklists; ///< "zen.spamhaus.org"
 };
 
+/// Another server that all remote mail is given to.
+struct Smarthost {
+    enum class Tls {
+        Required,      ///< STARTTLS with a verified certificate
+        Opportunistic, ///< STARTTLS when offered; signs in under TLS only
+        Implicit,      ///< TLS from the first byte, verified (port 465)
+    };
+    std::string host; ///< empty: mail goes to the MX hosts
+    std::uint16_t port = 587;
+    std::string user;         ///< empty: no sign-in
+    std::string passwordFile; ///< its name in the state directory; mode 0600
+    Tls tls = Tls::Required;
+};
+
+/// Whether mail is sent from our IPv6 address.
+enum class Ipv6Sending {
+    Auto, ///< while its PTR record names a host that has the address
+    Always,
+    Never,
+};
+
 struct Config {
     std::string hostname; ///< fully qualified, used in the greeting, EHLO and Received
     std::vector<Listener> listeners;
@@ -60,6 +81,9 @@ struct Config {
     /// Where Dovecot takes local mail: a Unix socket path ("/run/dovecot/lmtp-mailstead") or
     /// "host:port" (tests).
     std::string lmtpTarget = "/run/dovecot/lmtp-mailstead";
+    /// Path of Maildirs that local mail is written to instead, with %d for the domain and %n for
+    /// the local part; empty: LMTP.
+    std::string maildir;
 
     /// Resolvers to forward to ("192.0.2.53" or "192.0.2.53@5353"); empty: those of
     /// /etc/resolv.conf.
@@ -89,6 +113,8 @@ struct Config {
 
     /// Port for outgoing SMTP; 25 except in tests.
     std::uint16_t deliveryPort = 25;
+    Ipv6Sending ipv6Sending = Ipv6Sending::Auto;
+    Smarthost smarthost;
     /// Where ACME http-01 challenges are answered; 80 except in tests.
     std::uint16_t acmeHttpPort = 80;
 };

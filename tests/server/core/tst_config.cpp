@@ -27,6 +27,7 @@ addresses = ["192.0.2.1"]
 state-directory = "/tmp/state"
 control-socket = "/tmp/s"
 lmtp-target = "127.0.0.1:24"
+local-delivery = "maildir:/srv/%d/%n/Maildir"
 [[listener]]
 kind = "submission"
 address = "127.0.0.1"
@@ -61,6 +62,12 @@ retry-first-seconds = 10
 retry-longest-seconds = 20
 give-up-hours = 1
 delivery-port = 2525
+ipv6-sending = "never"
+[smarthost]
+host = "relay.example.com"
+user = "us"
+password-file = "smarthost-password"
+tls = "implicit"
 [acme]
 http-port = 8080
 )",
@@ -95,6 +102,13 @@ http-port = 8080
         QCOMPARE(protection.greylistAllowAfter, 3U);
         QVERIFY(config->giveUpAfter == std::chrono::hours(1));
         QCOMPARE(config->deliveryPort, std::uint16_t(2525));
+        QVERIFY(config->ipv6Sending == Ipv6Sending::Never);
+        QCOMPARE(config->maildir, std::string("/srv/%d/%n/Maildir"));
+        QCOMPARE(config->smarthost.host, std::string("relay.example.com"));
+        QCOMPARE(config->smarthost.port, std::uint16_t(465));
+        QCOMPARE(config->smarthost.user, std::string("us"));
+        QCOMPARE(config->smarthost.passwordFile, std::string("smarthost-password"));
+        QVERIFY(config->smarthost.tls == Smarthost::Tls::Implicit);
         QCOMPARE(config->acmeHttpPort, std::uint16_t(8080));
     }
 
@@ -120,6 +134,21 @@ http-port = 8080
                                  << QByteArray("x.toml:3: limits.exempt is wrong");
         QTest::newRow("yes or no") << QByteArray(host + "[protection]\ngreylist = 1")
                                    << QByteArray("protection.greylist must be true or false");
+        QTest::newRow("choice") << QByteArray(host + "[queue]\nipv6-sending = \"yes\"")
+                                << QByteArray("one of \"auto\", \"always\", \"never\"");
+        QTest::newRow("smarthost's file")
+            << QByteArray(host + "[smarthost]\nhost = \"a.org\"\nuser = \"u\"\n"
+                                 "password-file = \"../x\"")
+            << QByteArray("smarthost.password-file must be the name of a file");
+        QTest::newRow("smarthost's user")
+            << QByteArray(host + "[smarthost]\nhost = \"a.org\"\nuser = \"u\"")
+            << QByteArray("smarthost.user and password-file");
+        QTest::newRow("smarthost without host")
+            << QByteArray(host + "[smarthost]\nport = 25") << QByteArray("smarthost.host must be");
+        for (const char* wrong : {"maildir", "maildir:x/%d/%n", "maildir:/x/%n",
+                                  "maildir:/x/%d/%n/%u", "maildir:/x/%d/%n/%", "mbox:/x/%d/%n"})
+            QTest::newRow(wrong) << QByteArray("local-delivery = \"") + wrong + "\"\n" + host
+                                 << QByteArray("x.toml:1: local-delivery must be");
         QTest::newRow("no hostname") << QByteArray() << QByteArray("hostname");
         QTest::newRow("short hostname")
             << QByteArray("hostname = \"mail\"") << QByteArray("full name");

@@ -33,6 +33,9 @@ private slots:
         QVERIFY(config->retryLongest == defaults.retryLongest);
         QVERIFY(config->giveUpAfter == defaults.giveUpAfter);
         QCOMPARE(config->deliveryPort, defaults.deliveryPort);
+        QVERIFY(config->ipv6Sending == defaults.ipv6Sending);
+        QVERIFY(config->smarthost.host.empty());
+        QVERIFY(config->maildir.empty());
         QCOMPARE(config->acmeHttpPort, defaults.acmeHttpPort);
         QCOMPARE(config->listeners.size(), std::size_t(3));
         QVERIFY(config->resolvers.empty());
