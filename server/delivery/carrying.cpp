@@ -1,5 +1,8 @@
 #include "delivery/carrying.h"
 
+#include "delivery/smarthost.h"
+#include "dns/wanted.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
@@ -72,6 +75,19 @@ void Carrying::startLocal()
 
 void Carrying::startRemote()
 {
+    // A whole job shares its route: rows that were sent elsewhere are jobs of their own.
+    if (const std::string& via = m_job.rows.front().via; !via.empty()) {
+        const auto [host, port] = hostAndPort(via, m_port);
+        m_port = port;
+        m_hosts.push_back(host);
+        return nextHost();
+    }
+    if (const core::Smarthost& smarthost = m_context->smarthost; !smarthost.host.empty()) {
+        m_toSmarthost = true;
+        m_port = smarthost.port;
+        m_hosts.push_back(smarthost.host);
+        return nextHost();
+    }
     if (const std::string address = literalAddress(m_job.domain); !address.empty()) {
         HostTargets found;
         if (auto target = tcpTarget(m_job.domain, address, m_context->port))
@@ -81,13 +97,6 @@ void Carrying::startRemote()
                 {true, fmt::format("5.4.6 {} is this server, which does not take its mail",
                                    m_job.domain)});
         return addressesFound(m_job.domain, found);
-    }
-    // A whole job shares its route: rows that were sent elsewhere are jobs of their own.
-    if (const std::string& via = m_job.rows.front().via; !via.empty()) {
-        const auto [host, port] = hostAndPort(via, m_port);
-        m_port = port;
-        m_hosts.push_back(host);
-        return nextHost();
     }
     m_context->routes->hosts(m_job.domain, [self = shared_from_this()](HostList list) {
         if (list.hosts.empty())
@@ -194,6 +203,10 @@ void Carrying::addressesFound(const std::string& host, const HostTargets& found)
     m_targets.assign(found.targets.begin(), found.targets.end());
     if (found.targets.empty() && !found.list.verdict.reply.empty()) {
         Verdict verdict = found.list.verdict;
+        if (m_toSmarthost && verdict.permanent)
+            verdict = {false, fmt::format("4.4.4 the smarthost {} has no address: correct "
+                                          "[smarthost] in the configuration",
+                                          host)};
         if (m_implicitHost && verdict.permanent)
             verdict.reply =
                 fmt::format("5.1.2 the domain {} has neither an MX nor an address", m_job.domain);
@@ -201,7 +214,29 @@ void Carrying::addressesFound(const std::string& host, const HostTargets& found)
         if (!m_noAddress || !verdict.permanent)
             m_noAddress = std::move(verdict);
     }
+    if (std::any_of(m_targets.begin(), m_targets.end(),
+                    [this](const auto& target) { return isJudged(*target); }))
+        return m_context->ipv6->ask([self = shared_from_this()](const std::string& refusal) {
+            if (!refusal.empty())
+                self->leaveOutIpv6(refusal);
+            self->nextAddress();
+        });
     nextAddress();
+}
+
+bool Carrying::isJudged(const Target& target) const
+{
+    return !m_toSmarthost && target.address.find(':') != std::string::npos &&
+           dns::isPublicAddress(target.address);
+}
+
+void Carrying::leaveOutIpv6(const std::string& refusal)
+{
+    std::erase_if(m_targets, [this](const auto& target) { return isJudged(*target); });
+    if (m_targets.empty())
+        m_noAddress =
+            Verdict{false, fmt::format("4.4.4 {} takes mail by IPv6 alone, and none is sent so: {}",
+                                       m_host, refusal)};
 }
 
 void Carrying::nextAddress()
@@ -248,6 +283,8 @@ smtp::TlsPolicy Carrying::policy() const
 {
     if (m_job.route == queue::Route::Local)
         return smtp::TlsPolicy::Clear;
+    if (m_toSmarthost && !m_job.requireTls)
+        return policyOf(m_context->smarthost);
     return m_job.requireTls ? smtp::TlsPolicy::Verified : smtp::TlsPolicy::Opportunistic;
 }
 
@@ -280,10 +317,20 @@ void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
     request.tls = policy;
     // Our own mail store is the end of the way.
     request.requireTls = m_job.requireTls && m_job.route == queue::Route::Remote;
+    request.implicitTls =
+        m_toSmarthost && m_context->smarthost.tls == core::Smarthost::Tls::Implicit;
     std::shared_ptr<Connection> connection;
     if (!fresh)
-        connection = m_context->pool->take(poolKey(*m_target, request.flavour, policy));
+        connection =
+            m_context->pool->take(poolKey(*m_target, request.flavour, policy, m_toSmarthost));
     if (!connection) {
+        if (m_toSmarthost) {
+            auto credentials = readCredentials(m_context->smarthost, m_context->stateDirectory);
+            if (!credentials)
+                return endHere({false, "4.7.8 " + credentials.error().text() + "; " +
+                                           credentials.error().next});
+            request.credentials = std::move(*credentials);
+        }
         log(LogLevel::Debug, "connecting to " + m_target->text);
         connection = std::make_shared<Connection>(m_context->io, m_target, *tls, m_context->limits);
     }
@@ -321,7 +368,7 @@ void Carrying::ended(const std::shared_ptr<Connection>& connection, const Outcom
     if (anyDelivered)
         noteDelivered(tls);
     if (connection->isReady()) {
-        m_context->pool->keep(poolKey(*m_target, flavour(), used), connection);
+        m_context->pool->keep(poolKey(*m_target, flavour(), used, m_toSmarthost), connection);
     } else {
         connection->leave();
     }
@@ -372,6 +419,9 @@ void Carrying::conclude(std::size_t row, const smtp::RecipientResult& result,
     attempt.messageId = m_job.rows[row].messageId;
     attempt.number = m_job.rows[row].number;
     attempt.kind = kindOf(result.kind);
+    // It wants a sign-in that we do not do, or not so: that is to be mended, not to bounce.
+    if (m_toSmarthost && (result.reply.starts_with("530") || result.reply.starts_with("535")))
+        attempt.kind = AttemptResult::Kind::Deferred;
     attempt.reply = result.reply;
     attempt.host = m_target->host;
     attempt.address = m_target->address;

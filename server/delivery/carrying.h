@@ -5,6 +5,7 @@
 #include "core/log.h"
 #include "delivery/client_tls.h"
 #include "delivery/connection_pool.h"
+#include "delivery/ipv6_sending.h"
 #include "delivery/mail_carrier.h"
 #include "delivery/mx_lookup.h"
 #include "delivery/ourselves.h"
@@ -29,6 +30,9 @@ struct CarrierContext {
     std::shared_ptr<RouteCache> routes;
     std::shared_ptr<ConnectionPool> pool;
     std::shared_ptr<ClientTls> tls;
+    std::shared_ptr<Ipv6Sending> ipv6;
+    core::Smarthost smarthost;
+    std::string stateDirectory;
     CarrierLimits limits;
 };
 
@@ -56,6 +60,9 @@ private:
     void lookForOurselves();
     bool leadsHere(const HostTargets& found) const;
     void addressesFound(const std::string& host, const HostTargets& found);
+    /// Mail that goes straight to others' servers, where the address that it comes from counts.
+    bool isJudged(const Target& target) const;
+    void leaveOutIpv6(const std::string& refusal);
     void nextAddress();
     void tryRows();
     /// `fresh`: not on a connection that has waited.
@@ -80,9 +87,10 @@ private:
     std::uint16_t m_port;
     std::deque<std::string> m_hosts;
     std::deque<std::uint16_t> m_preferences; ///< of the hosts, when they come from MX records
-    bool m_mayLeadHere = false;              ///< the hosts come from DNS, which may mean ourselves
-    std::size_t m_notHere = 0;               ///< so many of the hosts are known not to be ourselves
-    bool m_implicitHost = false;             ///< no MX: the domain itself
+    bool m_toSmarthost = false;
+    bool m_mayLeadHere = false;  ///< the hosts come from DNS, which may mean ourselves
+    std::size_t m_notHere = 0;   ///< so many of the hosts are known not to be ourselves
+    bool m_implicitHost = false; ///< no MX: the domain itself
     std::string m_host;
     std::deque<std::shared_ptr<const Target>> m_targets; ///< addresses of m_host that are left
     std::size_t m_addressesTried = 0;

@@ -6,6 +6,7 @@
 #include <asio/ip/tcp.hpp>
 #include <asio/write.hpp>
 #include <fmt/format.h>
+#include <openssl/crypto.h>
 #include <openssl/ssl.h>
 #include <utility>
 
@@ -45,6 +46,7 @@ void Connection::carry(smtp::SendingRequest request, Done done)
         return apply(std::move(step));
     }
     m_policy = request.tls;
+    m_implicitTls = request.implicitTls;
     m_session.emplace(std::move(request));
     setDeadline(m_limits.connect);
     m_socket.async_connect(
@@ -93,6 +95,8 @@ void Connection::connected(const asio::error_code& error)
     }
     asio::error_code ignored; // a Unix socket has no such option
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    if (m_implicitTls)
+        return handshake();
     setDeadline(m_limits.greeting);
     read();
 }
@@ -131,6 +135,10 @@ void Connection::received(const asio::error_code& error, std::size_t length)
 void Connection::apply(smtp::SendingStep step)
 {
     m_pending += step.output;
+    if (step.secret) {
+        m_secret = true;
+        OPENSSL_cleanse(step.output.data(), step.output.size());
+    }
     if (step.action == SendingAction::SendContent)
         m_contentOpen = true;
     if (step.action == SendingAction::Close) {
@@ -177,6 +185,10 @@ bool Connection::fillContent()
 void Connection::written(const asio::error_code& error)
 {
     m_writing = false;
+    if (m_secret) {
+        OPENSSL_cleanse(m_output.data(), m_output.size());
+        m_secret = !m_pending.empty(); // it may be what comes next
+    }
     if (m_closed)
         return;
     if (error || m_timedOut) {
@@ -306,6 +318,7 @@ std::chrono::milliseconds Connection::replyDeadline() const
         return m_limits.greeting;
     case Stage::Hello:
     case Stage::StartTls:
+    case Stage::SignIn:
         return m_limits.hello;
     case Stage::Envelope:
         return m_limits.envelope;

@@ -89,6 +89,8 @@ private:
 
     std::optional<smtp::SendingSession> m_session;
     smtp::TlsPolicy m_policy = smtp::TlsPolicy::Clear; ///< of the session
+    bool m_implicitTls = false;
+    bool m_secret = false; ///< what is being written is wiped afterwards
     std::size_t m_messages = 0;
     std::size_t m_replies = 0; ///< seen when the deadline was set
     Done m_done;

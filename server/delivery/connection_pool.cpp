@@ -6,12 +6,14 @@
 namespace mailstead::delivery
 {
 
-std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy)
+std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy,
+                    bool signedIn)
 {
     std::string key = target.text;
     key += flavour == smtp::Flavour::Lmtp ? " LMTP" : " SMTP";
     if (policy != smtp::TlsPolicy::Clear)
         key += policy == smtp::TlsPolicy::Verified ? " verified TLS" : " TLS";
+    key += signedIn ? " AUTH" : "";
     return key;
 }
 

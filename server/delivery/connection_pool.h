@@ -11,8 +11,10 @@
 namespace mailstead::delivery
 {
 
-/// What a connection can be used again for: the same address, name, protocol and TLS policy.
-std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy);
+/// What a connection can be used again for: the same address, name, protocol and TLS policy, as the
+/// same user.
+std::string poolKey(const Target& target, smtp::Flavour flavour, smtp::TlsPolicy policy,
+                    bool signedIn = false);
 
 /// All on the io thread.
 class ConnectionPool : public std::enable_shared_from_this<ConnectionPool>

@@ -1,5 +1,5 @@
 // Carries messages out of the queue: to the MX hosts of a domain by SMTP (RFC 5321, section 5), to
-// Dovecot by LMTP (RFC 2033).
+// Dovecot by LMTP (RFC 2033), or into Maildirs.
 #pragma once
 
 #include "core/config.h"
@@ -7,6 +7,7 @@
 #include "queue/carrier.h"
 
 #include <asio/io_context.hpp>
+#include <asio/thread_pool.hpp>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -50,7 +51,12 @@ public:
     void carryAll(std::vector<std::pair<queue::Job, Done>> jobs) override;
 
 private:
+    bool toMaildir(const queue::Job& job) const;
+    void writeLater(queue::Job job, Done done);
+
     std::shared_ptr<const CarrierContext> m_context;
+    const std::string m_maildir; ///< empty: LMTP
+    asio::thread_pool m_disk{1}; ///< writes Maildirs, one after the other
 };
 
 } // namespace mailstead::delivery

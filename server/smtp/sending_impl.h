@@ -33,6 +33,13 @@ struct SendingSession::Impl {
     void startTlsAnswered(const Reply& reply);
     /// Without TLS, which the policy wants, nothing goes to this server.
     void tlsLacking(Kind kindIfRequired, std::string_view why);
+    /// What comes after the last EHLO.
+    void greeted();
+    void signIn();
+    void signInAnswered(const Reply& reply);
+    void signInFailed(const std::string& reply);
+    /// A line that the transcript does not show.
+    void secretLine(std::string_view shown, std::string_view hidden);
     void beginEnvelope();
     void sendEnvelope();
     void sendMail();
@@ -83,6 +90,8 @@ struct SendingSession::Impl {
     bool extended = true; ///< EHLO was the last hello
     bool tlsRunning = false;
     bool tlsOffered = false;
+    bool signedIn = false;
+    std::deque<std::string> signInLines; ///< for the next challenges
     bool mailRefused = false;
     std::string sender;
     std::vector<std::string> addresses; ///< of the recipients, as they go on the wire

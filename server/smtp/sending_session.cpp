@@ -19,9 +19,10 @@ SendingStep SendingSession::feed(std::string_view bytes)
 {
     Impl& impl = *m_impl;
     if (impl.stage == Stage::Finished)
-        return {{}, SendingAction::Close};
+        return {{}, false, SendingAction::Close};
     impl.parser.feed(bytes);
-    impl.transcript.add(Transcript::Who::Server, bytes);
+    if (impl.stage != Stage::SignIn) // a server may repeat what it should keep to itself
+        impl.transcript.add(Transcript::Who::Server, bytes);
     while (impl.stage != Stage::Finished && impl.step.action == SendingAction::None) {
         auto reply = impl.parser.next();
         if (!reply) {
@@ -119,7 +120,7 @@ std::size_t SendingSession::replies() const
 void SendingSession::Impl::handle(const Reply& reply)
 {
     // 421 may answer anything: the server goes away (section 3.8).
-    if (reply.code == 421 && stage != Stage::Quit) {
+    if (reply.code == 421 && stage != Stage::Quit && stage != Stage::SignIn) {
         resolveRest(Kind::Deferred, reply.text(), !contentWasSent());
         return closeNow();
     }
@@ -132,6 +133,8 @@ void SendingSession::Impl::handle(const Reply& reply)
         return helloAnswered(reply);
     case Stage::StartTls:
         return startTlsAnswered(reply);
+    case Stage::SignIn:
+        return signInAnswered(reply);
     case Stage::Ready: // nothing was asked
         return closeNow();
     case Stage::Envelope:
@@ -173,7 +176,7 @@ void SendingSession::Impl::helloAnswered(const Reply& reply)
     }
     if (tls == TlsPolicy::Verified && !tlsRunning)
         return tlsLacking(Kind::Bounced, "this server does not offer STARTTLS");
-    beginEnvelope();
+    greeted();
 }
 
 void SendingSession::Impl::command(std::initializer_list<std::string_view> words)
@@ -241,6 +244,8 @@ const char* SendingSession::Impl::stageName() const
         return "after EHLO";
     case Stage::StartTls:
         return "at STARTTLS";
+    case Stage::SignIn:
+        return "at sign-in";
     case Stage::Envelope:
         return "after MAIL and RCPT";
     case Stage::DataStart:

@@ -24,6 +24,17 @@ enum class TlsPolicy {
     Verified,      ///< TLS with a certificate that belongs to the host's name, or no message
 };
 
+/// Wiped when it goes.
+struct Credentials {
+    std::string user;
+    std::string password;
+
+    Credentials(std::string userIn, std::string passwordIn);
+    ~Credentials();
+    Credentials(const Credentials&) = delete;
+    Credentials& operator=(const Credentials&) = delete;
+};
+
 /// One message for one server.
 struct SendingRequest {
     Flavour flavour = Flavour::Smtp;
@@ -37,6 +48,9 @@ struct SendingRequest {
     TlsPolicy tls = TlsPolicy::Opportunistic; ///< the first request of a session decides
     /// Only by verified TLS and to servers that promise the same (RFC 8689); wants Verified.
     bool requireTls = false;
+    bool implicitTls = false; ///< TLS runs before the greeting; tlsStarted() says that it does
+    /// To sign in with, by AUTH PLAIN or LOGIN (RFC 4954) under TLS; the first request's only.
+    std::shared_ptr<const Credentials> credentials = {};
 
     // What goes on to a server that offers DSN (RFC 3461).
     struct Wish {
@@ -70,6 +84,7 @@ enum class SendingAction {
 
 struct SendingStep {
     std::string output;
+    bool secret = false; ///< the output is to be wiped when it was written
     SendingAction action = SendingAction::None;
 };
 
@@ -83,6 +98,7 @@ public:
         Greeting,
         Hello,
         StartTls,
+        SignIn,
         Ready,
         Envelope,
         DataStart,

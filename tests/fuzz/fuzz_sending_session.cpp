@@ -22,6 +22,8 @@ bool hasOnlyCrlf(std::string_view text)
     return true;
 }
 
+const char* const secret = "not for the dialogue";
+
 class Driver
 {
 public:
@@ -47,6 +49,10 @@ public:
         checkResults();
         promise(m_session.stage() == SendingSession::Stage::Finished, "it ends");
         promise(m_session.dialogue().size() <= 200, "the dialogue is bounded");
+        for (const std::string& line : m_session.dialogue())
+            promise(!line.starts_with("> AUTH PLAIN") || line == "> AUTH PLAIN ***" ||
+                        line == "> AUTH PLAIN",
+                    "no secret is in the dialogue");
     }
 
 private:
@@ -110,6 +116,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         request.recipients.push_back("not an address\r\nRSET");
     request.tls = static_cast<TlsPolicy>((flags >> 3U) % 3U);
     request.requireTls = (flags & 32U) != 0;
+    if ((flags & 64U) != 0)
+        request.credentials = std::make_shared<const Credentials>("us", secret);
     request.eightBit = (flags & 16U) != 0;
     // The content is hostile as well: part of what was fed.
     request.content =

@@ -175,6 +175,8 @@ std::string FakeServer::content()
 
 void FakeServer::serve()
 {
+    if (m_behaviour.implicitTls && !handshake())
+        return;
     if (stalls("connect") || !say(m_behaviour.greeting))
         return;
     Received message;
@@ -206,6 +208,17 @@ void FakeServer::serve()
             say("220 go");
             if (!handshake())
                 return;
+        } else if (verb == "AUTH" && !m_behaviour.auth.empty()) {
+            // "AUTH PLAIN" with its response, or the challenges that it or LOGIN needs.
+            const int challenges = text == "AUTH LOGIN" ? 2 : text == "AUTH PLAIN" ? 1 : 0;
+            for (int i = 0; i < challenges; ++i) {
+                say("334 VXNlcm5hbWU6");
+                if (!line(text))
+                    return;
+                const std::lock_guard lock(m_mutex);
+                m_commands.push_back(text);
+            }
+            say(m_behaviour.auth);
         } else if (verb == "RSET") {
             inTransaction = false;
             say("250 2.0.0 ok");

@@ -22,6 +22,8 @@ struct Behaviour {
     std::string greeting = "220 mx.example.org ESMTP fake";
     std::vector<std::string> extensions = {"PIPELINING", "8BITMIME", "SIZE 10000000"};
     enum class Tls { NotOffered, Works, BreaksInHandshake } tls = Tls::NotOffered;
+    bool implicitTls = false; ///< before the greeting
+    std::string auth;         ///< the answer to a sign-in; the extension is named apart
     std::string mail = "250 2.1.0 ok";
     std::string laterMail;          ///< the answer to MAIL of a second message; then it closes
     bool closesAtLaterMail = false; ///< instead of answering

@@ -7,6 +7,7 @@
 #include "zone.h"
 
 #include <asio/executor_work_guard.hpp>
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -42,8 +43,11 @@ public:
     {
     }
     explicit House(const core::Config& config, CarrierLimits limits = patient(),
-                   const std::string& extraRootsFile = {})
+                   const std::string& extraRootsFile = {},
+                   const std::function<void(Zone&)>& fill = {})
     {
+        if (fill)
+            fill(*zone); // for what is asked at the start
         carrier = std::make_unique<MailCarrier>(io, config, zone, limits, extraRootsFile);
         thread = std::thread([this] { io.run(); });
     }
@@ -58,6 +62,7 @@ public:
         core::Config config;
         config.hostname = "mail.example.net";
         config.deliveryPort = port;
+        config.ipv6Sending = core::Ipv6Sending::Always; // the zone is for mail alone
         config.lmtpTarget = lmtp;
         return config;
     }

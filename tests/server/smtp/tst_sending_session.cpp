@@ -4,6 +4,7 @@
 #include "smtp/sending_session.h"
 
 #include <QTest>
+#include <algorithm>
 #include <deque>
 
 using namespace mailstead::smtp;
@@ -91,6 +92,7 @@ private slots:
     void startTlsRefused();
     void startTlsFails();
     void startTlsInjection();
+    void signIn();
     void verifiedTls_data();
     void verifiedTls();
     void failingStages_data();
@@ -201,6 +203,44 @@ void Sending::startTlsInjection()
     QCOMPARE(session.results()[0].kind, Kind::Deferred);
     QVERIFY(session.results()[0].reply.starts_with("4.7.5 "));
     QVERIFY(server.heard.find("MAIL") == std::string::npos);
+}
+
+void Sending::signIn()
+{
+    const char* const authHello = "250-mx.example.org\r\n250 AUTH PLAIN\r\n";
+    SendingRequest made = request();
+    made.credentials = std::make_shared<const Credentials>("us", "word");
+    SendingSession session(made);
+    Server server{{greeting, tlsHello, "220 go\r\n", authHello, "235 2.7.0 AHVzAHdvcmQ=\r\n", ok,
+                   ok, goAhead, ok, bye}};
+    talk(session, server);
+    QCOMPARE(session.results()[0].kind, Kind::Delivered);
+    QVERIFY(server.heard.find("AUTH PLAIN AHVzAHdvcmQ=\r\nMAIL FROM:") != std::string::npos);
+    const auto said = session.dialogue();
+    QVERIFY(std::find(said.begin(), said.end(), "> AUTH PLAIN ***") != said.end());
+    QVERIFY(std::find(said.begin(), said.end(), "< 235 2.7.0") != said.end());
+    for (const std::string& line : said)
+        QVERIFY2(line.find("AHVz") == std::string::npos, line.c_str());
+
+    // What the server says to that is not repeated either.
+    for (const char* answer : {"535 5.7.8 AHVzAHdvcmQ=\r\n", "421 4.7.0 AHVzAHdvcmQ=\r\n"}) {
+        SendingSession refused(made);
+        Server strict{{greeting, tlsHello, "220 go\r\n", authHello, answer, bye}};
+        talk(refused, strict);
+        QCOMPARE(refused.results()[0].kind, Kind::Deferred);
+        QVERIFY(!refused.results()[0].elsewhere);
+        QVERIFY2(refused.results()[0].reply.starts_with("4.7.8 "),
+                 refused.results()[0].reply.c_str());
+        QVERIFY(refused.results()[0].reply.find("AHVz") == std::string::npos);
+        QVERIFY(strict.heard.ends_with("QUIT\r\n"));
+    }
+
+    // In the clear nothing is said.
+    SendingSession clear(made);
+    Server plain{{greeting, authHello, bye}};
+    talk(clear, plain);
+    QCOMPARE(clear.results()[0].kind, Kind::Deferred);
+    QVERIFY(plain.heard.find("AUTH") == std::string::npos);
 }
 
 void Sending::verifiedTls_data()
