@@ -1,6 +1,7 @@
 #include "delivery/ipv6_sending.h"
 
 #include "core/log.h"
+#include "dns/wanted.h"
 
 #include <algorithm>
 #include <asio/ip/udp.hpp>
@@ -29,7 +30,9 @@ std::string sourceAddress(asio::io_context& io)
     if (error)
         return {};
     const auto local = socket.local_endpoint(error);
-    return error ? std::string() : local.address().to_string();
+    const std::string address = error ? std::string() : local.address().to_string();
+    // Nobody out there sees a private one.
+    return dns::isPublicAddress(address) ? address : std::string();
 }
 
 /// Those that were configured, else the one that is used.
@@ -143,7 +146,7 @@ void Ipv6Sending::ended(const std::shared_ptr<Look>& look)
         return;
     std::string refusal, unclear;
     if (look->addresses.empty())
-        refusal = "this server has no IPv6 address";
+        refusal = "this server has no public IPv6 address";
     for (const Look::Address& one : look->addresses) {
         if (one.confirmed)
             continue;

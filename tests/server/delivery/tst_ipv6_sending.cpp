@@ -106,7 +106,7 @@ void Ipv6SendingTest::noAddressOfOurOwn()
     sending->start();
     std::string told;
     sending->ask([&](const std::string& why) { told = why; });
-    QCOMPARE(told, std::string("this server has no IPv6 address"));
+    QCOMPARE(told, std::string("this server has no public IPv6 address"));
     QCOMPARE(zone->queries(), 0);
 }
 
