@@ -37,6 +37,12 @@ std::vector<LmtpSink::Delivery> LmtpSink::deliveries() const
     return m_deliveries;
 }
 
+int LmtpSink::connections() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_sockets.size());
+}
+
 void LmtpSink::accept()
 {
     while (true) {
@@ -47,11 +53,12 @@ void LmtpSink::accept()
         if (m_ending || error)
             return;
         m_sockets.push_back(socket);
-        m_threads.emplace_back([this, socket] { converse(socket); });
+        const int connection = static_cast<int>(m_sockets.size());
+        m_threads.emplace_back([this, socket, connection] { converse(socket, connection); });
     }
 }
 
-void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket)
+void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket, int connection)
 {
     LineStream stream(*socket);
     stream.send("220 sink LMTP\r\n");
@@ -73,7 +80,7 @@ void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket)
             for (const std::string& recipient : recipients) {
                 {
                     const std::lock_guard lock(m_mutex);
-                    m_deliveries.push_back({recipient, content});
+                    m_deliveries.push_back({recipient, content, connection});
                 }
                 stream.send("250 2.0.0 kept\r\n");
             }

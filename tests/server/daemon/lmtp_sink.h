@@ -16,6 +16,7 @@ public:
     struct Delivery {
         std::string recipient;
         std::string content;
+        int connection = 0; ///< the first is 1
     };
 
     LmtpSink();
@@ -25,10 +26,11 @@ public:
 
     std::string target() const; ///< "127.0.0.1:port"
     std::vector<Delivery> deliveries() const;
+    int connections() const; ///< accepted so far
 
 private:
     void accept();
-    void converse(const std::shared_ptr<asio::ip::tcp::socket>& socket);
+    void converse(const std::shared_ptr<asio::ip::tcp::socket>& socket, int connection);
 
     asio::io_context m_io;
     asio::ip::tcp::acceptor m_acceptor;
