@@ -409,10 +409,12 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
     // On the writer: a listing that keeps the reader busy does not delay deliveries.
     std::string file;
     std::uint64_t from = 0;
+    std::uint64_t size = 0;
     auto found = writing([&]() -> std::optional<StoredMessage> {
         Statement select(
-            m_writer, "SELECT b.content, b.file, m.flags, m.envelope_id, b.file_from FROM messages "
-                      "m JOIN bodies b ON b.message = m.id WHERE m.id = ?");
+            m_writer,
+            "SELECT b.content, b.file, m.flags, m.envelope_id, b.file_from, m.size FROM messages "
+            "m JOIN bodies b ON b.message = m.id WHERE m.id = ?");
         select.bind(number.value_or(0));
         if (!select.step())
             return std::nullopt;
@@ -421,6 +423,7 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
         if (!select.isNull(1))
             file = select.text(1);
         from = static_cast<std::uint64_t>(select.integer(4));
+        size = static_cast<std::uint64_t>(select.integer(5));
         readMessageFlags(select.integer(2), message);
         message.envelopeId = select.text(3);
         return message;
@@ -437,6 +440,13 @@ core::Result<StoredMessage> SqliteStore::message(const std::string& id)
             return tl::unexpected(opened.error());
         (*found)->content =
             smtp::Content(std::string((*found)->content.text()), std::move(*opened), {}, from);
+        // Half a message must not go out as a whole one.
+        if ((*found)->content.size() != size)
+            return core::fail(core::ErrorKind::Corrupt,
+                              "the spool file " + spoolPath(file) + " of message " +
+                                  id.substr(0, 40) + " is damaged",
+                              "the message has " + std::to_string((*found)->content.size()) +
+                                  " octets instead of " + std::to_string(size));
     }
     return std::move(**found);
 }
