@@ -1,5 +1,6 @@
 // The parameters of MAIL and RCPT: SIZE (RFC 1870), BODY (6152, 3030), AUTH (4954), RET, ENVID,
 // NOTIFY and ORCPT (3461), SMTPUTF8 (6531), REQUIRETLS (8689), HOLDFOR and HOLDUNTIL (4865).
+#include "core/utf8.h"
 #include "smtp/address.h"
 #include "smtp/receiving_impl.h"
 #include "smtp/xtext.h"
@@ -72,11 +73,14 @@ std::optional<std::string> originalRecipient(std::string_view value, bool utf8)
                    c == '-';
         }))
         return std::nullopt;
-    // Only addresses of the type utf-8 have more than ASCII (RFC 6533, section 3).
+    const std::string_view encoded = value.substr(semicolon + 1);
     auto address =
-        fromXtext(value.substr(semicolon + 1), utf8 && equalsIgnoringCase(type, "utf-8"));
+        equalsIgnoringCase(type, "utf-8") ? fromUtf8Xtext(encoded, utf8) : fromXtext(encoded, utf8);
     if (!address || address->empty())
         return std::nullopt;
+    // Postfix calls them rfc822, but only those of the type utf-8 have more than ASCII (RFC 6533).
+    if (core::hasEightBit(*address))
+        return "utf-8;" + *address;
     return std::string(type) + ";" + *address;
 }
 
@@ -227,7 +231,7 @@ bool ReceivingSession::Impl::mailParameter(std::string_view name, std::string_vi
         else
             return mistake("RET is FULL or HDRS");
     } else if (named(name, "ENVID")) {
-        auto id = fromXtext(value, false);
+        auto id = fromXtext(value);
         if (value.size() > longestEnvelopeId || !id || id->empty())
             return mistake("ENVID needs xtext of at most 100 octets");
         envelope.envelopeId = std::move(*id);

@@ -69,6 +69,7 @@ struct SendingSession::Impl {
     bool contentWasSent() const { return stage == Stage::DataEnd && stuffer->finished(); }
     const char* stageName() const;
     /// The server is told what the sender wants to be told.
+    bool saysUtf8() const { return request.smtpUtf8 && extensions.smtpUtf8; }
     bool handsOn() const
     {
         return extensions.dsn && flavour == Flavour::Smtp &&

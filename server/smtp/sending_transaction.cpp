@@ -89,7 +89,8 @@ void SendingSession::Impl::beginEnvelope()
                     fmt::format("5.3.4 the message has {} octets, this server takes at most {}",
                                 request.content.size(), limit),
                     false);
-    if (request.smtpUtf8 && !extensions.smtpUtf8)
+    // Dovecot before 2.4 takes the octets of UTF-8 in headers and addresses without a word of it.
+    if (request.smtpUtf8 && !extensions.smtpUtf8 && flavour == Flavour::Smtp)
         resolveRest(Kind::Bounced,
                     "5.6.7 the message has internationalised addresses or headers, which this "
                     "server does not take (it offers no SMTPUTF8)",
@@ -134,7 +135,7 @@ void SendingSession::Impl::sendMail()
             wishes.append(" ENVID=").append(toXtext(request.envelopeId));
     }
     command({"MAIL FROM:<", sender, ">", size.empty() ? "" : " SIZE=", size,
-             eightBit ? " BODY=8BITMIME" : "", request.smtpUtf8 ? " SMTPUTF8" : "",
+             eightBit ? " BODY=8BITMIME" : "", saysUtf8() ? " SMTPUTF8" : "",
              request.requireTls ? " REQUIRETLS" : "", wishes});
     needsReset = true;
     expected.push_back(forMail);
@@ -154,10 +155,13 @@ void SendingSession::Impl::sendRecipient()
     if (handsOn()) {
         const SendingRequest::Wish& wish = request.wishes[index];
         wishes = notifyParameter(wish.notify);
-        if (const std::size_t type = wish.original.find(';'); type != std::string::npos)
-            wishes.append(" ORCPT=")
-                .append(wish.original, 0, type + 1)
-                .append(toXtext(std::string_view(wish.original).substr(type + 1)));
+        if (const std::size_t end = wish.original.find(';'); end != std::string::npos) {
+            const std::string_view type = std::string_view(wish.original).substr(0, end);
+            const std::string_view original = std::string_view(wish.original).substr(end + 1);
+            wishes.append(" ORCPT=").append(type).append(";").append(
+                equalsIgnoringCase(type, "utf-8") ? toUtf8Xtext(original, saysUtf8())
+                                                  : toXtext(original));
+        }
     }
     command({"RCPT TO:<", addresses[index], ">", wishes});
     expected.push_back(static_cast<std::ptrdiff_t>(index));

@@ -101,6 +101,8 @@ private slots:
     void perRecipientResults();
     void mailRefusedWhilePipelining();
     void wishesAreHandedOn();
+    void internationalWishes_data();
+    void internationalWishes();
     void wishesStayWithoutDsn();
     void utf8Addresses();
     void eightBit();
@@ -428,6 +430,31 @@ void Sending::wishesAreHandedOn()
              server.heard.c_str());
     for (const RecipientResult& result : session.results())
         QVERIFY(result.kind == Kind::Delivered && result.handedOn);
+}
+
+void Sending::internationalWishes_data()
+{
+    QTest::addColumn<bool>("smtpUtf8");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("with SMTPUTF8")
+        << true << QByteArray("ORCPT=utf-8;ad\xC3\xA0\\x{2B}x@example.org");
+    // RFC 6533, section 3: without SMTPUTF8 it is ASCII.
+    QTest::newRow("without") << false << QByteArray("ORCPT=utf-8;ad\\x{E0}\\x{2B}x@example.org");
+}
+
+void Sending::internationalWishes()
+{
+    QFETCH(bool, smtpUtf8);
+    QFETCH(QByteArray, said);
+    auto wanted = request({"ada@example.org"});
+    wanted.wishes = {{{true, true, false, false}, "utf-8;ad\xC3\xA0+x@example.org"}};
+    wanted.smtpUtf8 = smtpUtf8;
+    Server server{{greeting, "250-mx\r\n250-SMTPUTF8\r\n250-8BITMIME\r\n250 DSN\r\n", ok, ok,
+                   goAhead, ok, bye}};
+    SendingSession session(wanted);
+    talk(session, server);
+    QVERIFY2(server.heard.find(said.toStdString() + "\r\n") != std::string::npos,
+             server.heard.c_str());
 }
 
 void Sending::wishesStayWithoutDsn()
