@@ -32,7 +32,7 @@ class OpenSmtpd(Peer):
     name = "OpenSMTPD"
     packages = ["opensmtpd"]
     smtputf8 = False
-    old_notifications = True
+    tells_success = False
 
     def configure(self, tls):
         said = self.world.run("smtpd", "-h").stderr + self.world.run("smtpd", "-h").stdout

@@ -12,7 +12,7 @@ from ..world import THEIRS, Failure
 class Peer:
     environment = {}
     takes_tls = True
-    old_notifications = False  # without the fields of RFC 3461
+    tells_success = True
 
     def __init__(self, world):
         self.world = world

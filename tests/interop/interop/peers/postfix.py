@@ -49,7 +49,8 @@ class Postfix(Peer):
         self.world.write("etc/postfix/boxes", f"/^(box[0-9]*|bücher)@{THERE}$/ there/\n")
         # Debian's master.cf, without the copies of files that its chroot needs.
         self.world.must("postconf", "-F", "*/*/chroot=n")
-        self.world.must("postconf", "-M", "postlog/unix-dgram=postlog unix-dgram n - n - 1 postlogd")
+        self.world.must("postconf", "-M",
+                        "postlog/unix-dgram=postlog unix-dgram n - n - 1 postlogd")
 
     def command(self):
         return ["postfix", "start-fg"]
