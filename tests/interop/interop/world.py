@@ -120,7 +120,9 @@ class World:
         """From now on there is no way out, and every port is free."""
         libc_unshare(0x40000000)  # CLONE_NEWNET
         for words in (["link", "set", "lo", "up"], ["addr", "add", OURS + "/32", "dev", "lo"],
-                      ["addr", "add", THEIRS + "/32", "dev", "lo"]):
+                      # Reached as the other, but no address of this machine: mailsteadd would
+                      # take the peer for itself.
+                      ["route", "add", "local", THEIRS + "/32", "dev", "lo"]):
             subprocess.run(["ip", *words], check=True)
         pathlib.Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").write_text("0")
         self.write("etc/resolv.conf", "nameserver 127.0.0.1\n")
