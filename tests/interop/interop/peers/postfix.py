@@ -6,7 +6,7 @@ compatibility_level = 3.6
 maillog_file = /var/log/peer.log
 myhostname = {there}
 mydestination =
-inet_interfaces = {theirs}
+inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 mynetworks = 192.0.2.0/24
 alias_maps =
@@ -49,6 +49,10 @@ class Postfix(Peer):
         self.world.write("etc/postfix/boxes", f"/^(box[0-9]*|bücher)@{THERE}$/ there/\n")
         # Debian's master.cf, without the copies of files that its chroot needs.
         self.world.must("postconf", "-F", "*/*/chroot=n")
+        # inet_interfaces takes addresses of interfaces alone.
+        self.world.must("postconf", "-M", "-X", "smtp/inet")
+        self.world.must("postconf", "-M",
+                        f"{THEIRS}:25/inet={THEIRS}:25 inet n - n - - smtpd")
         self.world.must("postconf", "-M",
                         "postlog/unix-dgram=postlog unix-dgram n - n - 1 postlogd")
 
