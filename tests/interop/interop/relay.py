@@ -45,8 +45,8 @@ def walk(row, mailstead, peer):
                     row(f"unknown recipient, {way.words}", lambda: bounce(way, "nobody"))
                     row(f"bounce after forwarding, {way.words}", lambda: bounce(way, "late"))
                     if way is to_peer and not peer.tells_success:
-                        print(f"  skipped success asked for, {way.words}: it takes NOTIFY=SUCCESS,"
-                              " but writes no notification", flush=True)
+                        print(f"  skipped success asked for, {way.words}: no notification was"
+                              " seen, and why is not known yet", flush=True)
                     else:
                         row(f"success asked for, {way.words}", lambda: success(way))
                     international(row, way, peer)
