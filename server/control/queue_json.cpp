@@ -175,6 +175,14 @@ json toJson(const queue::Suppression& suppression)
             {"at", timeText(suppression.at)}};
 }
 
+json toJson(const queue::HoldRule& rule)
+{
+    return {{"number", rule.number},
+            {"sender", rule.sender},
+            {"recipient", rule.recipient},
+            {"note", rule.note}};
+}
+
 json toJson(const queue::MessageTrace& trace)
 {
     json events = json::array();

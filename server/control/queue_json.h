@@ -19,6 +19,7 @@ nlohmann::json toJson(const queue::Counts& counts);
 nlohmann::json toJson(const queue::Group& group);
 nlohmann::json toJson(const queue::DestinationState& state);
 nlohmann::json toJson(const queue::Suppression& suppression);
+nlohmann::json toJson(const queue::HoldRule& rule);
 nlohmann::json toJson(const queue::MessageTrace& trace);
 nlohmann::json toJson(const queue::HistoryRow& row);
 

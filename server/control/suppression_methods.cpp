@@ -1,4 +1,4 @@
-// suppression.*: recipients that nothing is sent to any more.
+// suppression.* and hold.*: what is remembered for mail to come.
 #include "control/methods.h"
 #include "control/queue_json.h"
 #include "message/address.h"
@@ -15,6 +15,7 @@ using nlohmann::json;
 
 constexpr std::size_t mostListed = 500;
 constexpr std::size_t longestReason = 500;
+constexpr std::size_t longestPart = 320;
 
 core::Result<json> list(const json& parameters, queue::Store& store)
 {
@@ -56,6 +57,28 @@ core::Result<json> remove(const json& parameters, queue::Store& store)
     return json::object();
 }
 
+core::Result<json> addRule(const json& parameters, queue::Store& store)
+{
+    queue::HoldRule rule;
+    rule.sender = parameters.value("sender", "").substr(0, longestPart);
+    rule.recipient = parameters.value("recipient", "").substr(0, longestPart);
+    rule.note = parameters.value("note", "").substr(0, longestReason);
+    const auto added = store.addHoldRule(std::move(rule));
+    if (!added)
+        return tl::unexpected(added.error());
+    return toJson(*added);
+}
+
+core::Result<json> removeRule(const json& parameters, queue::Store& store)
+{
+    const auto removed = store.removeHoldRule(parameters.at("number").get<std::int64_t>());
+    if (!removed)
+        return tl::unexpected(removed.error());
+    if (!*removed)
+        return core::fail(core::ErrorKind::NotFound, "there is no hold rule of this number");
+    return json::object();
+}
+
 } // namespace
 
 void addSuppressionMethods(Server& server, const Services& services)
@@ -68,6 +91,18 @@ void addSuppressionMethods(Server& server, const Services& services)
     });
     server.add("suppression.remove", [&services](const CallPtr& call) {
         call->finish(remove(call->parameters(), services.store));
+    });
+    server.add("hold.list", [&services](const CallPtr& call) {
+        json rules = json::array();
+        for (const queue::HoldRule& rule : services.store.holdRules())
+            rules.push_back(toJson(rule));
+        call->reply({{"rules", std::move(rules)}});
+    });
+    server.add("hold.add", [&services](const CallPtr& call) {
+        call->finish(addRule(call->parameters(), services.store));
+    });
+    server.add("hold.remove", [&services](const CallPtr& call) {
+        call->finish(removeRule(call->parameters(), services.store));
     });
 }
 

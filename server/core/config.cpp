@@ -3,6 +3,7 @@
 #include "core/file.h"
 
 #define TOML_EXCEPTIONS 0
+#include <charconv>
 #include <fmt/format.h>
 #include <initializer_list>
 #include <limits>
@@ -279,6 +280,24 @@ Result<std::vector<Listener>> readListeners(const toml::table& root, std::string
 
 } // namespace
 
+std::optional<std::chrono::sys_days> parseDay(std::string_view text)
+{
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = -1;
+        const char* end = text.data() + at + length;
+        const auto [stopped, error] = std::from_chars(text.data() + at, end, value);
+        return error == std::errc() && stopped == end ? value : -1;
+    };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || number(0, 4) < 2000)
+        return std::nullopt;
+    const std::chrono::year_month_day day(std::chrono::year(number(0, 4)),
+                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                          std::chrono::day(static_cast<unsigned>(number(8, 2))));
+    if (!day.ok())
+        return std::nullopt;
+    return std::chrono::sys_days(day);
+}
+
 Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
 {
     if (tomlText.size() > largestConfig)
@@ -301,7 +320,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     top.texts("addresses", config.addresses);
     top.truth("received-hides-client", config.receivedHidesClient);
     top.refuseUnknown(
-        {"listener", "resolver", "limits", "protection", "queue", "smarthost", "acme"});
+        {"listener", "resolver", "limits", "protection", "queue", "smarthost", "warm-up", "acme"});
     if (top.error())
         return tl::unexpected(*top.error());
     if (config.hostname.empty() || config.hostname.find('.') == std::string::npos ||
@@ -340,6 +359,8 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     queue.duration("retry-first-seconds", config.retryFirst, 1, 86400);
     queue.duration("retry-longest-seconds", config.retryLongest, 1, 7 * 86400);
     queue.duration("give-up-hours", config.giveUpAfter, 1, 30 * 24);
+    queue.duration("warn-after-minutes", config.warnAfter, 0, 30 * 24 * 60);
+    queue.duration("keep-history-days", config.keepHistory, 1, 3650);
     queue.number("delivery-port", config.deliveryPort, 1, 65535);
     queue.choice("ipv6-sending", config.ipv6Sending,
                  {{"auto", Ipv6Sending::Auto},
@@ -350,11 +371,21 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     TableReader smarthost(section("smarthost"), "smarthost.", fileName);
     readSmarthost(smarthost, section("smarthost"), config.smarthost);
 
+    TableReader warmUp(section("warm-up"), "warm-up.", fileName);
+    warmUp.text("since", config.warmUp.since);
+    warmUp.number("first-day", config.warmUp.firstDay, 1, 1'000'000);
+    warmUp.number("growth-percent", config.warmUp.growthPercent, 101, 1000);
+    warmUp.refuseUnknown({});
+    if (!config.warmUp.since.empty() && !parseDay(config.warmUp.since))
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{}: warm-up.since must be a day such as 2026-11-24", fileName));
+
     TableReader acme(section("acme"), "acme.", fileName);
     acme.number("http-port", config.acmeHttpPort, 1, 65535);
     acme.refuseUnknown({});
 
-    for (const TableReader* reader : {&resolver, &limits, &protection, &queue, &smarthost, &acme}) {
+    for (const TableReader* reader :
+         {&resolver, &limits, &protection, &queue, &smarthost, &warmUp, &acme}) {
         if (reader->error())
             return tl::unexpected(*reader->error());
     }

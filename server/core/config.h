@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,13 @@ enum class Ipv6Sending {
     Never,
 };
 
+/// A new sending address begins small (queue/warm_up.h).
+struct WarmUpConfig {
+    std::string since; ///< "2026-11-24", UTC; empty: no warm-up
+    std::uint32_t firstDay = 50;
+    std::uint32_t growthPercent = 150; ///< each day against the one before
+};
+
 struct Config {
     std::string hostname; ///< fully qualified, used in the greeting, EHLO and Received
     std::vector<Listener> listeners;
@@ -110,6 +118,9 @@ struct Config {
     std::chrono::seconds retryFirst{300};
     std::chrono::seconds retryLongest{4 * 3600};
     std::chrono::hours giveUpAfter{5 * 24};
+    std::chrono::minutes warnAfter{4 * 60}; ///< the sender is told of a delay; 0: never
+    std::chrono::days keepHistory{30};
+    WarmUpConfig warmUp;
 
     /// Port for outgoing SMTP; 25 except in tests.
     std::uint16_t deliveryPort = 25;
@@ -118,6 +129,9 @@ struct Config {
     /// Where ACME http-01 challenges are answered; 80 except in tests.
     std::uint16_t acmeHttpPort = 80;
 };
+
+/// "2026-11-24".
+std::optional<std::chrono::sys_days> parseDay(std::string_view text);
 
 /// Parses the file's text. Unknown keys are errors, so that a typing mistake is not silence.
 Result<Config> parseConfig(std::string_view toml, std::string_view fileName);

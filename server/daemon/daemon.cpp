@@ -43,6 +43,11 @@ queue::Policy policyOf(const core::Config& config)
     policy.retryFirst = config.retryFirst;
     policy.retryLongest = config.retryLongest;
     policy.giveUpAfter = config.giveUpAfter;
+    policy.warnAfter = config.warnAfter;
+    policy.keepHistory = config.keepHistory;
+    policy.warmUp.since = core::parseDay(config.warmUp.since);
+    policy.warmUp.firstDay = config.warmUp.firstDay;
+    policy.warmUp.growth = config.warmUp.growthPercent / 100.0;
     return policy;
 }
 

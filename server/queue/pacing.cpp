@@ -37,21 +37,33 @@ const std::array<Provider, 6>& providers()
     return known;
 }
 
+const Provider* find(std::string_view domain, std::string_view host)
+{
+    for (const Provider& provider : providers()) {
+        if (std::find(provider.domains.begin(), provider.domains.end(), domain) !=
+            provider.domains.end())
+            return &provider;
+        for (const std::string_view end : provider.hosts) {
+            if (host.ends_with(end))
+                return &provider;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 const Pacing& pacingFor(std::string_view domain, std::string_view host)
 {
     static const Pacing usual;
-    for (const Provider& provider : providers()) {
-        if (std::find(provider.domains.begin(), provider.domains.end(), domain) !=
-            provider.domains.end())
-            return provider.pacing;
-        for (const std::string_view end : provider.hosts) {
-            if (host.ends_with(end))
-                return provider.pacing;
-        }
-    }
-    return usual;
+    const Provider* provider = find(domain, host);
+    return provider != nullptr ? provider->pacing : usual;
+}
+
+std::string_view providerOf(std::string_view domain, std::string_view host)
+{
+    const Provider* provider = find(domain, host);
+    return provider != nullptr ? *provider->domains.begin() : domain;
 }
 
 void Window::feed(Feedback feedback, const Pacing& pacing)

@@ -21,6 +21,10 @@ struct Pacing {
 /// provider hosts), else the default. `host` may be empty.
 const Pacing& pacingFor(std::string_view domain, std::string_view host);
 
+/// Which provider takes the domain's mail, as far as is known: "gmail.com" for all that Google
+/// hosts, else the domain itself. The same order as pacingFor().
+std::string_view providerOf(std::string_view domain, std::string_view host);
+
 /// What an attempt tells about its destination.
 enum class Feedback {
     Good,        ///< the server took the message, or spoke about this one message

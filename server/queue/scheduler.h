@@ -7,6 +7,7 @@
 #include "queue/preparation.h"
 #include "queue/queue_thread.h"
 #include "queue/store.h"
+#include "queue/warm_up.h"
 
 #include <memory>
 
@@ -22,6 +23,7 @@ struct Policy {
     std::uint64_t maxBytes = 64ULL * 1024 * 1024; ///< content in memory for all jobs together
     std::chrono::seconds warnAfter{4 * 3600};     ///< the sender is told of a delay
     std::chrono::hours keepHistory{30 * 24};
+    WarmUpPlan warmUp;
 };
 
 /// How long until the attempt after number `attempts`: exponential, with `jitter` from 0 to 1

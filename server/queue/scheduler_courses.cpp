@@ -98,7 +98,7 @@ void Scheduler::Impl::forgetCourses(TimePoint now)
     });
 }
 
-std::vector<DestinationState> Scheduler::Impl::destinations() const
+std::vector<DestinationState> Scheduler::Impl::destinations()
 {
     std::vector<DestinationState> states;
     const TimePoint now = clock();
@@ -111,6 +111,11 @@ std::vector<DestinationState> Scheduler::Impl::destinations() const
         if (course.pausedUntil > now)
             state.pausedUntil = course.pausedUntil;
         state.reason = course.reason;
+        if (key.second == Route::Remote &&
+            warmUp.left(std::string(providerOf(key.first, course.host)), now) == 0) {
+            state.pausedUntil = WarmUp::tomorrow(now);
+            state.reason = "the warm-up of this server's address allows no more for today";
+        }
         states.push_back(std::move(state));
     }
     return states;

@@ -142,13 +142,17 @@ void Scheduler::Impl::step()
     sleepUntilDue(claimed);
 }
 
-std::size_t Scheduler::Impl::roomFor(const std::string& domain, Route route) const
+std::size_t Scheduler::Impl::roomFor(const std::string& domain, Route route)
 {
     const auto known = courses.find({domain, route});
-    if (known == courses.end())
-        return Window().size();
-    const Course& course = known->second;
-    return course.window.size() > course.running ? course.window.size() - course.running : 0;
+    const Course fresh;
+    const Course& course = known == courses.end() ? fresh : known->second;
+    const std::size_t room =
+        course.window.size() > course.running ? course.window.size() - course.running : 0;
+    if (room == 0 || route == Route::Local)
+        return room;
+    // A job has a recipient at least; with more it may go beyond the day's number by those.
+    return std::min(room, warmUp.left(std::string(providerOf(domain, course.host)), clock()));
 }
 
 void Scheduler::Impl::launch(std::vector<Row> rows)
@@ -170,6 +174,8 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     if (changes.wanted())
         changes.announce(keysOf(flight->rows));
     if (first.route == Route::Remote) {
+        warmUp.count(std::string(providerOf(first.domain, course.host)), flight->rows.size(),
+                     clock());
         const auto interval = pacingFor(first.domain, course.host).interval;
         if (interval.count() > 0)
             store.pause(first.domain, first.route, clock() + interval);

@@ -55,6 +55,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
         , timer(threadIn.context())
         , writeTimer(threadIn.context())
         , random(std::random_device{}())
+        , warmUp(policyIn.warmUp)
     {
     }
 
@@ -65,13 +66,13 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     void step();
     TimePoint lookAtClock(); ///< notices that it was set, and says what it shows
     TimePoint deadlineOf(const Flight& flight, const Row& row) const;
-    std::size_t roomFor(const std::string& domain, Route route) const;
+    std::size_t roomFor(const std::string& domain, Route route);
     void launch(std::vector<Row> rows);
     void learn(const Flight& flight, TimePoint now);
     void pause(const CourseKey& key, Course& course, std::chrono::seconds duration,
                const std::string& reason, TimePoint now);
     void forgetCourses(TimePoint now);
-    std::vector<DestinationState> destinations() const;
+    std::vector<DestinationState> destinations();
     void landed(std::shared_ptr<Flight> flight); ///< from any thread
     void finishLanded();
     void writeSoon();
@@ -104,6 +105,7 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     std::vector<Verdict> pending; ///< of jobs that have landed and are not written down yet
     std::vector<std::string> pendingKeys;
     std::mt19937_64 random;
+    WarmUp warmUp;
     bool running = false;
     std::map<CourseKey, Course> courses;
     std::size_t inFlight = 0; ///< jobs

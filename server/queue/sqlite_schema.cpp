@@ -87,6 +87,12 @@ CREATE TABLE suppressions (
     message      TEXT NOT NULL,
     at           INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE hold_rules (
+    number       INTEGER PRIMARY KEY,
+    sender       TEXT NOT NULL,
+    recipient    TEXT NOT NULL,
+    note         TEXT NOT NULL
+);
 )";
 
 /// Files up to this size are read through at the start; larger ones while the daemon works.

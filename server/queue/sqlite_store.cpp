@@ -84,6 +84,10 @@ void SqliteStore::load()
         row.cause = rows.view(12);
         m_backlog.add(row);
     }
+    Statement rules(m_writer, "SELECT number, sender, recipient, note FROM hold_rules",
+                    Statement::Keep::Once);
+    while (rules.step())
+        m_holdRules.push_back({rules.integer(0), rules.text(1), rules.text(2), rules.text(3)});
     Statement suppressed(m_writer, "SELECT recipient, reason, message, at FROM suppressions",
                          Statement::Keep::Once);
     while (suppressed.step())
@@ -183,63 +187,6 @@ core::Result<bool> SqliteStore::forget(TimePoint before)
         if (m_writer.integer("PRAGMA freelist_count") > 20000)
             m_writer.execute("PRAGMA incremental_vacuum(2000)");
         return messages.size() == forgottenAtOnce;
-    });
-}
-
-core::Result<void> SqliteStore::suppress(const Suppression& suppression)
-{
-    return writing([&] {
-        Statement(m_writer, "INSERT INTO suppressions (recipient, reason, message, at) VALUES "
-                            "(?, ?, ?, ?) ON CONFLICT (recipient) DO UPDATE SET reason = "
-                            "excluded.reason, message = excluded.message, at = excluded.at")
-            .bind(suppression.recipient)
-            .bind(suppression.reason)
-            .bind(suppression.messageId)
-            .bind(toMs(suppression.at))
-            .run();
-        const std::lock_guard lock(m_backlogMutex);
-        m_suppressions[suppression.recipient] = suppression;
-    });
-}
-
-core::Result<bool> SqliteStore::unsuppress(const std::string& recipient)
-{
-    return writing([&] {
-        Statement(m_writer, "DELETE FROM suppressions WHERE recipient = ?").bind(recipient).run();
-        const std::lock_guard lock(m_backlogMutex);
-        return m_suppressions.erase(recipient) > 0;
-    });
-}
-
-std::optional<Suppression> SqliteStore::suppression(const std::string& recipient)
-{
-    const std::lock_guard lock(m_backlogMutex);
-    const auto found = m_suppressions.find(recipient);
-    if (found == m_suppressions.end())
-        return std::nullopt;
-    return found->second;
-}
-
-core::Result<std::vector<Suppression>> SqliteStore::suppressions(const std::string& text,
-                                                                 std::size_t most)
-{
-    return reading([&] {
-        Condition where;
-        if (!text.empty()) {
-            where.require("(recipient LIKE ? ESCAPE '\\' OR reason LIKE ? ESCAPE '\\')");
-            where.values = {likePattern(text), likePattern(text)};
-        }
-        Statement select(*m_reader,
-                         "SELECT recipient, reason, message, at FROM suppressions WHERE " +
-                             where.sql + " ORDER BY at DESC, recipient LIMIT ?",
-                         Statement::Keep::Once);
-        where.bindTo(select);
-        select.bind(static_cast<std::int64_t>(most));
-        std::vector<Suppression> found;
-        while (select.step())
-            found.push_back(
-                {select.text(0), select.text(1), select.text(2), fromMs(select.integer(3))});
-        return found;
     });
 }
 

@@ -45,6 +45,9 @@ public:
     std::optional<Suppression> suppression(const std::string& recipient) override;
     core::Result<std::vector<Suppression>> suppressions(const std::string& text,
                                                         std::size_t most) override;
+    std::vector<HoldRule> holdRules() override;
+    core::Result<HoldRule> addHoldRule(HoldRule rule) override;
+    core::Result<bool> removeHoldRule(std::int64_t number) override;
     core::Result<void> backUp(const std::string& path) override;
     bool wantsCheck() const override { return m_wantsCheck; }
     core::Result<void> checkIntegrity(const std::atomic<bool>& stop) override;
@@ -69,6 +72,7 @@ private:
 
     // After the transaction.
     void admit(const NewMessage& message);
+    State firstState(const NewMessage& message, const NewMessage::Target& target) const;
     void dismiss(const std::vector<Backlog::Slot>& ended, const std::vector<std::string>& files);
     void removeFile(const std::string& name) const;
     bool syncLog() const;
@@ -119,6 +123,7 @@ private:
     std::unordered_map<std::int64_t, StoredMessage> m_fresh;
     std::uint64_t m_freshBytes = 0;
     std::map<std::string, Suppression> m_suppressions;
+    std::vector<HoldRule> m_holdRules;
 };
 
 } // namespace mailstead::queue

@@ -36,13 +36,6 @@ std::int64_t numberOf(const std::string& id)
     return *number;
 }
 
-State firstState(const NewMessage& message, const NewMessage::Target& target)
-{
-    if (target.held)
-        return State::Held;
-    return message.envelope.holdUntil ? State::Deferred : State::Active;
-}
-
 TimePoint firstDue(const NewMessage& message)
 {
     return message.envelope.holdUntil.value_or(message.envelope.receivedAt);
@@ -61,6 +54,14 @@ TraceEvent attemptEvent(const Row& row, const AttemptResult& result, const char*
     for (const std::string& line : result.dialogue)
         event.dialogue.append(line).append(1, '\n');
     return event;
+}
+
+bool isHeld(const std::vector<HoldRule>& rules, std::string_view sender, std::string_view recipient)
+{
+    return std::any_of(rules.begin(), rules.end(), [&](const HoldRule& rule) {
+        return message::lowerCase(sender).find(rule.sender) != std::string::npos &&
+               message::lowerCase(recipient).find(rule.recipient) != std::string::npos;
+    });
 }
 
 /// Commits inside need not reach the disk at once: losing them in a power cut changes nothing but
@@ -89,6 +90,13 @@ private:
 };
 
 } // namespace
+
+State SqliteStore::firstState(const NewMessage& message, const NewMessage::Target& target) const
+{
+    if (target.held || isHeld(m_holdRules, senderOf(message, target), target.recipient))
+        return State::Held;
+    return message.envelope.holdUntil ? State::Deferred : State::Active;
+}
 
 void SqliteStore::insertTrace(std::int64_t message, const TraceEvent& event)
 {

@@ -198,6 +198,14 @@ struct StoredMessage {
     std::string envelopeId;
 };
 
+/// Mail that fits is held when it comes in, until somebody releases it. All given parts must fit;
+/// each is a part of the address, in lower case.
+struct HoldRule {
+    std::int64_t number = 0;
+    std::string sender, recipient;
+    std::string note; ///< why, in the administrator's words
+};
+
 /// A recipient that nothing is sent to any more, because it was found not to exist.
 struct Suppression {
     std::string recipient; ///< lower case
@@ -271,6 +279,13 @@ public:
     /// Those whose recipient or reason has `text` in it, the newest first.
     virtual core::Result<std::vector<Suppression>> suppressions(const std::string& text,
                                                                 std::size_t most) = 0;
+
+    /// Rules for mail that comes in from now on. From memory.
+    virtual std::vector<HoldRule> holdRules() = 0;
+    /// Gives it a number. InvalidInput when neither sender nor recipient is given.
+    virtual core::Result<HoldRule> addHoldRule(HoldRule rule) = 0;
+    /// False when it was not there.
+    virtual core::Result<bool> removeHoldRule(std::int64_t number) = 0;
 
     /// Writes a copy of the whole queue to the directory `path`, which must not exist, while work
     /// goes on.

@@ -114,6 +114,19 @@ private slots:
                 ErrorKind::NotFound);
     }
 
+    void holdRulesAreListedAddedAndRemoved()
+    {
+        QVERIFY(b->failing("hold.add", {{"note", "nothing"}}).kind == ErrorKind::InvalidInput);
+        const json rule = b->call("hold.add", {{"recipient", "@Remote.test"}, {"note", "look"}});
+        QCOMPARE(b->call("hold.list")["rules"].size(), std::size_t(1));
+        addAnn();
+        send("x@remote.test", "Hello");
+        QTRY_VERIFY_WITH_TIMEOUT(b->call("queue.counts")["held"] == 1, 30000);
+        b->call("hold.remove", {{"number", rule["number"]}});
+        QVERIFY(b->failing("hold.remove", {{"number", rule["number"]}}).kind ==
+                ErrorKind::NotFound);
+    }
+
     void groupsReroutingAndBackup()
     {
         addAnn();

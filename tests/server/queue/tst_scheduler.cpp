@@ -132,6 +132,52 @@ private slots:
         held.done({});
     }
 
+    void warmUpGrowsDayByDay()
+    {
+        WarmUpPlan plan;
+        const TimePoint day = TimePoint(std::chrono::sys_days(std::chrono::year(2026) / 11 / 24));
+        QVERIFY(!warmUpAllowance(plan, day));
+        plan.since = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
+        QVERIFY(!warmUpAllowance(plan, day - 1s));
+        QCOMPARE(warmUpAllowance(plan, day).value_or(0), std::size_t(50));
+        QCOMPARE(warmUpAllowance(plan, day + 47h).value_or(0), std::size_t(75));
+        QVERIFY(!warmUpAllowance(plan, day + 24h * 30));
+        WarmUp warmUp(plan);
+        warmUp.count("gmail.com", 49, day);
+        QCOMPARE(warmUp.left("gmail.com", day), std::size_t(1));
+        warmUp.count("gmail.com", 3, day);
+        QCOMPARE(warmUp.left("gmail.com", day), std::size_t(0));
+        QCOMPARE(warmUp.left("qq.com", day), std::size_t(50));
+        QCOMPARE(warmUp.left("gmail.com", WarmUp::tomorrow(day)), std::size_t(75));
+    }
+
+    void warmUpEndsForToday()
+    {
+        Bench bench;
+        Policy policy;
+        policy.warmUp.since = std::chrono::floor<std::chrono::days>(bench.now());
+        policy.warmUp.firstDay = 2;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(bench.take(message("m" + std::to_string(i), {"a@x.test"}, bench.now())));
+        QVERIFY(bench.take(message("p1", {"ann@example.org"}, bench.now())));
+        bench.start(policy);
+        bench.settle();
+        QCOMPARE(bench.carrier.heldCount(), std::size_t(3)); // local mail is not counted
+        bench.pass(24h);
+        bench.settle();
+        QCOMPARE(bench.carrier.heldCount(), std::size_t(5));
+        bool told = false;
+        for (const DestinationState& state : bench.scheduler->destinations())
+            told = told || (state.domain == "x.test" && state.running == 4);
+        QVERIFY(told);
+        for (int i = 0; i < 5; ++i) {
+            const auto held = bench.carrier.next();
+            fakes::Carrier::finish(
+                held, [](const Row& row) { return result(row, Kind::Delivered, "250 ok"); });
+        }
+        QVERIFY(bench.scheduler->waitForJobs(30s));
+    }
+
     void noMoreThanAllowedAtOnce()
     {
         Bench bench;

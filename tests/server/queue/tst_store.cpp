@@ -275,6 +275,23 @@ private slots:
         QCOMPARE((*store)->trace("m1")->events.back().kind, std::string("rerouted"));
     }
 
+    void holdRulesHoldWhatComesIn()
+    {
+        QVERIFY((*store)->addHoldRule({}).error().kind == core::ErrorKind::InvalidInput);
+        const auto rule = (*store)->addHoldRule({0, "Ann@", "@Remote.test", "a campaign"});
+        QVERIFY(rule);
+        store->reopen();
+        QCOMPARE((*store)->holdRules().size(), std::size_t(1));
+        take(message("m1", {"a@remote.test", "a@other.test"}, start));
+        take(message("m2", {"a@remote.test"}, start, "bob@example.org"));
+        QVERIFY(list({.keys = {"m1/1"}})[0].state == State::Held);
+        QCOMPARE(keys(claim(start)), (Keys{"m1/2", "m2/1"}));
+        QVERIFY(*(*store)->removeHoldRule(rule->number));
+        QVERIFY(!*(*store)->removeHoldRule(rule->number));
+        take(message("m3", {"a@remote.test"}, start));
+        QCOMPARE(keys(claim(start)), Keys{"m3/1"});
+    }
+
     void suppressionsAreKept()
     {
         QVERIFY((*store)->suppress({"gone@x.test", "550 5.1.1 unknown", "m1", start}));
