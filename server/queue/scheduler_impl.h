@@ -14,6 +14,9 @@
 namespace mailstead::queue
 {
 
+/// The keys of rows, for those who watch.
+std::vector<std::string> keysOf(const std::vector<Row>& rows);
+
 /// Lives on the queue thread, except where it says otherwise. Jobs with the carrier keep it alive.
 struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     /// A job as it was handed to the carrier, and what came back.
