@@ -34,9 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string written = control::toJsonLine(*parsed);
     promise(written.find('\n') == written.size() - 1, "an answer is one line");
-    promise(control::parseJsonLine(std::string_view(written).substr(0, written.size() - 1))
-                .has_value(),
-            "an answer can be read");
+    promise(
+        control::parseJsonLine(std::string_view(written).substr(0, written.size() - 1)).has_value(),
+        "an answer can be read");
     if (!parsed->is_object())
         return 0;
     readAs([&] { return control::queueFilter(*parsed); });
