@@ -43,6 +43,15 @@ core::Result<void> SpoolFile::sync() const
 {
     if (::fdatasync(m_fd) != 0)
         return core::failErrno("cannot sync the spool file " + m_path, errno);
+    // The name is the folder's: without this a power cut might leave a file that nobody finds.
+    const std::string folder = m_path.substr(0, m_path.rfind('/') + 1);
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = fd >= 0 && ::fsync(fd) == 0;
+    const int error = errno;
+    if (fd >= 0)
+        ::close(fd);
+    if (!synced)
+        return core::failErrno("cannot sync the spool's folder " + folder, error);
     return {};
 }
 

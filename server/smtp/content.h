@@ -29,7 +29,7 @@ public:
     const std::string& path() const { return m_path; }
     std::uint64_t size() const { return m_size; }
     void keep() { m_kept = true; }
-    /// fdatasync().
+    /// Brings the file and its name to the disk.
     core::Result<void> sync() const;
     /// Reads exactly `count` octets at `offset`; Corrupt when the file has become shorter.
     core::Result<void> read(std::uint64_t offset, char* buffer, std::size_t count) const;
