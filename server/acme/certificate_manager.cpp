@@ -130,7 +130,7 @@ private:
         }
         if (::mkdir(directory().c_str(), 0700) != 0 && errno != EEXIST)
             return core::failErrno("cannot make " + directory(), errno);
-        const Patience patience{
+        const http::Patience patience{
             std::chrono::steady_clock::now() + m_options.orderDeadline, [this, cancelled] {
                 return m_ending || (cancelled && cancelled->load(std::memory_order_relaxed));
             }};

@@ -1,8 +1,8 @@
 #include "acme/manager_state.h"
 
 #include "acme/json_access.h"
-#include "acme/url.h"
 #include "core/file.h"
+#include "http/url.h"
 #include "message/address.h"
 
 #include <algorithm>
@@ -80,7 +80,7 @@ core::Result<RequestSettings> checkedSettings(const RequestSettings& settings)
         if (!email)
             return tl::unexpected(email.error());
     }
-    const auto url = parseUrl(settings.directory);
+    const auto url = http::parseUrl(settings.directory);
     if (!url)
         return tl::unexpected(url.error());
     return checked;

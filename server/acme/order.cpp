@@ -43,7 +43,7 @@ class Order
 {
 public:
     Order(Session& session, const OrderRequest& request, const Progress& progress,
-          const Patience& patience)
+          const http::Patience& patience)
         : m_session(session)
         , m_request(request)
         , m_progress(progress)
@@ -244,24 +244,24 @@ private:
     Session& m_session;
     const OrderRequest& m_request;
     const Progress& m_progress;
-    const Patience& m_patience;
+    const http::Patience& m_patience;
     std::string m_orderUrl;
 };
 
 } // namespace
 
 core::Result<core::PemPair> orderCertificate(const OrderRequest& request, const Progress& progress,
-                                             const Patience& patience)
+                                             const http::Patience& patience)
 {
     auto key = AccountKey::loadOrCreate(request.accountKeyFile);
     if (!key)
         return tl::unexpected(key.error());
-    auto http = HttpClient::create(request.settings.caFile, request.resolver);
-    if (!http)
-        return tl::unexpected(http.error());
+    auto client = http::Client::create({request.resolver, request.settings.caFile});
+    if (!client)
+        return tl::unexpected(client.error());
     if (progress)
         progress("Connecting to the certificate authority", 0.05);
-    Session session(std::move(*http), std::move(*key));
+    Session session(std::move(*client), std::move(*key));
     const auto opened = session.open(request.settings.directory, patience);
     if (!opened)
         return tl::unexpected(opened.error());

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "acme/certificate_manager.h"
-#include "acme/http_client.h"
 #include "acme/jws.h"
-#include "acme/waiting.h"
 #include "core/tls.h"
+#include "http/client.h"
+#include "http/patience.h"
 
 #include <string>
 
@@ -21,6 +21,6 @@ struct OrderRequest {
 
 /// Runs the whole order: account, order, challenges, finalisation, download. Blocking.
 core::Result<core::PemPair> orderCertificate(const OrderRequest& request, const Progress& progress,
-                                             const Patience& patience);
+                                             const http::Patience& patience);
 
 } // namespace mailstead::acme

@@ -2,8 +2,7 @@
 
 #include "acme/json_access.h"
 #include "acme/problem.h"
-#include "acme/url.h"
-#include "message/date.h"
+#include "http/url.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,23 +25,6 @@ nlohmann::json parseJson(const std::string& text)
     return json.is_discarded() ? nlohmann::json() : json;
 }
 
-std::optional<std::chrono::milliseconds> readRetryAfter(const std::string& value)
-{
-    if (value.empty())
-        return std::nullopt;
-    constexpr std::chrono::hours longest{24};
-    std::uint32_t seconds = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-    if (error == std::errc() && end == value.data() + value.size())
-        return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), longest);
-    const auto date = message::parseDate(value);
-    if (!date)
-        return std::nullopt;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        *date - std::chrono::system_clock::now());
-    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), longest);
-}
-
 /// Bare base64url, as nonces are (RFC 8555 §6.5.1).
 bool isNonce(const std::string& text)
 {
@@ -53,7 +35,7 @@ bool isNonce(const std::string& text)
            });
 }
 
-core::Error refusal(const HttpResponse& response, const std::string& name)
+core::Error refusal(const http::Response& response, const std::string& name)
 {
     return explainProblem(readProblem(parseJson(response.body)), name, response.status,
                           response.header("retry-after"));
@@ -72,9 +54,9 @@ core::Error unreachable(core::Error error, const std::string& directoryUrl)
 
 } // namespace
 
-core::Result<void> Session::open(const std::string& directoryUrl, const Patience& patience)
+core::Result<void> Session::open(const std::string& directoryUrl, const http::Patience& patience)
 {
-    const auto response = m_http.request("GET", directoryUrl, {}, {}, patience);
+    const auto response = m_http.send({http::Method::Get, directoryUrl}, patience);
     if (!response)
         return tl::unexpected(unreachable(response.error(), directoryUrl));
     if (response->status != 200) {
@@ -101,7 +83,7 @@ core::Result<void> Session::open(const std::string& directoryUrl, const Patience
 }
 
 core::Result<void> Session::signIn(const std::string& email, bool agreeToTerms,
-                                   const Patience& patience)
+                                   const http::Patience& patience)
 {
     if (m_externalAccount) {
         Problem problem;
@@ -142,9 +124,9 @@ core::Result<void> Session::signIn(const std::string& email, bool agreeToTerms,
     return {};
 }
 
-core::Result<void> Session::fetchNonce(const Patience& patience)
+core::Result<void> Session::fetchNonce(const http::Patience& patience)
 {
-    const auto response = m_http.request("HEAD", m_newNonce, {}, {}, patience);
+    const auto response = m_http.send({http::Method::Head, m_newNonce}, patience);
     if (!response)
         return tl::unexpected(response.error());
     m_nonce = response->header("replay-nonce");
@@ -156,8 +138,8 @@ core::Result<void> Session::fetchNonce(const Patience& patience)
     return {};
 }
 
-core::Result<HttpResponse> Session::send(const std::string& url, const std::string& payload,
-                                         const Patience& patience)
+core::Result<http::Response> Session::send(const std::string& url, const std::string& payload,
+                                           const http::Patience& patience)
 {
     if (m_nonce.empty()) {
         const auto fetched = fetchNonce(patience);
@@ -173,7 +155,8 @@ core::Result<HttpResponse> Session::send(const std::string& url, const std::stri
     const auto body = m_key.sign(std::move(header), payload);
     if (!body)
         return tl::unexpected(body.error());
-    auto response = m_http.request("POST", url, "application/jose+json", *body, patience);
+    auto response = m_http.send(
+        {http::Method::Post, url, {{"Content-Type", "application/jose+json"}}, *body}, patience);
     if (response && isNonce(response->header("replay-nonce")))
         m_nonce = response->header("replay-nonce");
     return response;
@@ -181,7 +164,7 @@ core::Result<HttpResponse> Session::send(const std::string& url, const std::stri
 
 core::Result<Reply> Session::post(const std::string& url,
                                   const std::optional<nlohmann::json>& payload,
-                                  const Patience& patience, const std::string& name)
+                                  const http::Patience& patience, const std::string& name)
 {
     const std::string text = payload ? payload->dump() : std::string();
     for (int attempt = 1;; ++attempt) {
@@ -193,10 +176,10 @@ core::Result<Reply> Session::post(const std::string& url,
             reply.status = response->status;
             reply.location = response->header("location");
             // It is sent back inside JSON, so it must be what a URL is made of.
-            if (!reply.location.empty() && !parseUrl(reply.location))
+            if (!reply.location.empty() && !http::parseUrl(reply.location))
                 return core::fail(ErrorKind::Unavailable,
                                   "the certificate authority gave a location that is no URL");
-            reply.retryAfter = readRetryAfter(response->header("retry-after"));
+            reply.retryAfter = response->retryAfter();
             reply.body = response->body;
             reply.json = parseJson(response->body);
             return reply;

@@ -2,10 +2,10 @@
 // Internal to acme.
 #pragma once
 
-#include "acme/http_client.h"
 #include "acme/jws.h"
-#include "acme/waiting.h"
 #include "core/result.h"
+#include "http/client.h"
+#include "http/patience.h"
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -28,32 +28,32 @@ struct Reply {
 class Session
 {
 public:
-    Session(HttpClient http, AccountKey key)
+    Session(http::Client http, AccountKey key)
         : m_http(std::move(http))
         , m_key(std::move(key))
     {
     }
 
     /// Reads the directory. An error when it is none.
-    core::Result<void> open(const std::string& directoryUrl, const Patience& patience);
+    core::Result<void> open(const std::string& directoryUrl, const http::Patience& patience);
 
     /// Finds or makes the account of our key and brings its contact up to date.
     core::Result<void> signIn(const std::string& email, bool agreeToTerms,
-                              const Patience& patience);
+                              const http::Patience& patience);
 
     const std::string& newOrderUrl() const { return m_newOrder; }
     const AccountKey& key() const { return m_key; }
 
     /// Posts a payload, or nothing for POST-as-GET. `name` is what the step is about, for messages.
     core::Result<Reply> post(const std::string& url, const std::optional<nlohmann::json>& payload,
-                             const Patience& patience, const std::string& name = {});
+                             const http::Patience& patience, const std::string& name = {});
 
 private:
-    core::Result<void> fetchNonce(const Patience& patience);
-    core::Result<HttpResponse> send(const std::string& url, const std::string& payload,
-                                    const Patience& patience);
+    core::Result<void> fetchNonce(const http::Patience& patience);
+    core::Result<http::Response> send(const std::string& url, const std::string& payload,
+                                      const http::Patience& patience);
 
-    HttpClient m_http;
+    http::Client m_http;
     AccountKey m_key;
     std::string m_newNonce, m_newAccount, m_newOrder, m_terms;
     bool m_externalAccount = false;

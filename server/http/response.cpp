@@ -1,11 +1,12 @@
-#include "acme/http_response.h"
+#include "http/response.h"
 
 #include "message/address.h"
+#include "message/date.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
 namespace
@@ -29,6 +30,14 @@ std::string_view trim(std::string_view text)
     return text;
 }
 
+} // namespace
+
+std::string Response::header(const std::string& lowerCaseName) const
+{
+    const auto found = headers.find(lowerCaseName);
+    return found == headers.end() ? std::string() : found->second;
+}
+
 bool isToken(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -37,21 +46,31 @@ bool isToken(std::string_view text)
     });
 }
 
-} // namespace
-
-std::string HttpResponse::header(const std::string& lowerCaseName) const
+std::optional<std::chrono::milliseconds> Response::retryAfter() const
 {
-    const auto found = headers.find(lowerCaseName);
-    return found == headers.end() ? std::string() : found->second;
+    const std::string value = header("retry-after");
+    if (value.empty())
+        return std::nullopt;
+    constexpr std::chrono::hours longest{24};
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (error == std::errc() && end == value.data() + value.size())
+        return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), longest);
+    const auto date = message::parseDate(value);
+    if (!date)
+        return std::nullopt;
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        *date - std::chrono::system_clock::now());
+    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), longest);
 }
 
-HttpResponseParser::HttpResponseParser(bool headRequest, HttpLimits limits)
+ResponseParser::ResponseParser(bool headRequest, Limits limits)
     : m_headRequest(headRequest)
     , m_limits(limits)
 {
 }
 
-bool HttpResponseParser::readsLines() const
+bool ResponseParser::readsLines() const
 {
     switch (m_state) {
     case State::StatusLine:
@@ -65,7 +84,7 @@ bool HttpResponseParser::readsLines() const
     }
 }
 
-core::Result<bool> HttpResponseParser::feed(std::string_view bytes)
+core::Result<bool> ResponseParser::feed(std::string_view bytes)
 {
     while (!bytes.empty() && m_state != State::Done) {
         if (readsLines()) {
@@ -105,7 +124,7 @@ core::Result<bool> HttpResponseParser::feed(std::string_view bytes)
     return m_state == State::Done;
 }
 
-core::Result<void> HttpResponseParser::finish()
+core::Result<void> ResponseParser::finish()
 {
     if (m_state == State::Close)
         m_state = State::Done;
@@ -115,7 +134,7 @@ core::Result<void> HttpResponseParser::finish()
     return {};
 }
 
-core::Result<void> HttpResponseParser::line(std::string_view text)
+core::Result<void> ResponseParser::line(std::string_view text)
 {
     switch (m_state) {
     case State::StatusLine:
@@ -136,7 +155,7 @@ core::Result<void> HttpResponseParser::line(std::string_view text)
     }
 }
 
-core::Result<void> HttpResponseParser::statusLine(std::string_view text)
+core::Result<void> ResponseParser::statusLine(std::string_view text)
 {
     // "HTTP/1.1 200 reason"
     int status = 0;
@@ -151,7 +170,7 @@ core::Result<void> HttpResponseParser::statusLine(std::string_view text)
     return {};
 }
 
-core::Result<void> HttpResponseParser::field(std::string_view text)
+core::Result<void> ResponseParser::field(std::string_view text)
 {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || !isToken(text.substr(0, colon)))
@@ -167,7 +186,7 @@ core::Result<void> HttpResponseParser::field(std::string_view text)
     return {};
 }
 
-core::Result<void> HttpResponseParser::endOfHeader()
+core::Result<void> ResponseParser::endOfHeader()
 {
     const int status = m_response.status;
     if (status < 200) {
@@ -203,7 +222,7 @@ core::Result<void> HttpResponseParser::endOfHeader()
     return {};
 }
 
-core::Result<void> HttpResponseParser::chunkSize(std::string_view text)
+core::Result<void> ResponseParser::chunkSize(std::string_view text)
 {
     const std::string_view digits = trim(text.substr(0, text.find(';')));
     if (digits.empty() || digits.size() > 8)
@@ -216,13 +235,13 @@ core::Result<void> HttpResponseParser::chunkSize(std::string_view text)
     return {};
 }
 
-tl::unexpected<core::Error> HttpResponseParser::tooLong() const
+tl::unexpected<core::Error> ResponseParser::tooLong() const
 {
     return core::fail(core::ErrorKind::InvalidInput, "the HTTP answer is too long",
                       "more than " + std::to_string(m_limits.bodyBytes) + " bytes");
 }
 
-core::Result<void> HttpResponseParser::appendBody(std::string_view bytes)
+core::Result<void> ResponseParser::appendBody(std::string_view bytes)
 {
     if (bytes.size() > m_limits.bodyBytes - m_response.body.size())
         return tooLong();
@@ -230,4 +249,4 @@ core::Result<void> HttpResponseParser::appendBody(std::string_view bytes)
     return {};
 }
 
-} // namespace mailstead::acme
+} // namespace mailstead::http

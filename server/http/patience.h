@@ -1,4 +1,4 @@
-// How long a blocking step may take and who may end it. Internal to acme.
+// How long a blocking step may take and who may end it.
 #pragma once
 
 #include "core/result.h"
@@ -6,7 +6,7 @@
 #include <chrono>
 #include <functional>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
 struct Patience {
@@ -26,4 +26,4 @@ struct Patience {
 /// How long one wait may be before check() is asked again.
 inline constexpr std::chrono::milliseconds waitSlice{100};
 
-} // namespace mailstead::acme
+} // namespace mailstead::http

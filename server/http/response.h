@@ -1,25 +1,33 @@
-// Reading an HTTP/1.1 response (RFC 9112): sans-I/O, with limits. Internal to acme.
+// Reading an HTTP/1.1 response (RFC 9112): sans-I/O, with limits.
 #pragma once
 
 #include "core/result.h"
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
-struct HttpResponse {
+struct Response {
     int status = 0;
     std::map<std::string, std::string>
         headers; ///< names in lower case, repeated ones joined by ", "
     std::string body;
 
     std::string header(const std::string& lowerCaseName) const;
+
+    /// The Retry-After field (RFC 9110 §10.2.3), at most a day.
+    std::optional<std::chrono::milliseconds> retryAfter() const;
 };
 
-struct HttpLimits {
+/// A token of RFC 9110 §5.6.2, as names of header fields are.
+bool isToken(std::string_view text);
+
+struct Limits {
     std::size_t headerBytes = 64 * 1024; ///< status line, header fields and trailers together
     std::size_t bodyBytes = 1024 * 1024;
 };
@@ -27,11 +35,11 @@ struct HttpLimits {
 /// Fed with what arrives. Interim (1xx) responses are skipped; content length, chunked coding and
 /// "until the connection closes" are understood. Messages that could be read in two ways are
 /// errors.
-class HttpResponseParser
+class ResponseParser
 {
 public:
     /// `headRequest`: the response has no body whatever its header says.
-    explicit HttpResponseParser(bool headRequest, HttpLimits limits = {});
+    explicit ResponseParser(bool headRequest, Limits limits = {});
 
     /// True when the response is complete; further bytes are ignored then.
     core::Result<bool> feed(std::string_view bytes);
@@ -39,7 +47,7 @@ public:
     /// The connection was closed: complete when the body had no stated length, else an error.
     core::Result<void> finish();
 
-    HttpResponse take() { return std::move(m_response); }
+    Response take() { return std::move(m_response); }
 
 private:
     enum class State {
@@ -64,12 +72,12 @@ private:
     bool readsLines() const;
 
     const bool m_headRequest;
-    const HttpLimits m_limits;
+    const Limits m_limits;
     State m_state = State::StatusLine;
     std::string m_line;            ///< what came of the current line
     std::size_t m_headerBytes = 0; ///< counts lines of all kinds
     std::size_t m_remaining = 0;   ///< of the body or of the current chunk
-    HttpResponse m_response;
+    Response m_response;
 };
 
-} // namespace mailstead::acme
+} // namespace mailstead::http

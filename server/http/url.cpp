@@ -1,30 +1,38 @@
-#include "acme/url.h"
+#include "http/url.h"
 
 #include "message/address.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
 std::string Url::authority() const
 {
     const std::string name = host.find(':') == std::string::npos ? host : "[" + host + "]";
-    return port == 443 ? name : name + ":" + std::to_string(port);
+    return port == (secure ? 443 : 80) ? name : name + ":" + std::to_string(port);
 }
 
-core::Result<Url> parseUrl(std::string_view text)
+core::Result<Url> parseUrl(std::string_view text, bool plain)
 {
     const auto refuse = [&](std::string why) {
-        return core::fail(core::ErrorKind::InvalidInput, "this is not a usable https URL",
+        return core::fail(core::ErrorKind::InvalidInput,
+                          plain ? "this is not a usable URL" : "this is not a usable https URL",
                           std::move(why) + ": " + std::string(text.substr(0, 200)));
     };
-    constexpr std::string_view scheme = "https://";
-    if (text.size() > 2000)
+    constexpr std::string_view secureScheme = "https://";
+    constexpr std::string_view plainScheme = "http://";
+    if (text.size() > 8000)
         return refuse("it is too long");
-    if (message::lowerCase(text.substr(0, scheme.size())) != scheme)
+    Url url;
+    url.secure = message::lowerCase(text.substr(0, secureScheme.size())) == secureScheme;
+    const std::string_view scheme = url.secure ? secureScheme : plainScheme;
+    if (!url.secure && !plain)
         return refuse("it does not begin with https://");
+    if (message::lowerCase(text.substr(0, scheme.size())) != scheme)
+        return refuse("it does not begin with https:// or http://");
+    url.port = url.secure ? 443 : 80;
     const bool clean =
         std::all_of(text.begin(), text.end(), [](char c) { return c > 32 && c < 127; });
     if (!clean)
@@ -35,7 +43,6 @@ core::Result<Url> parseUrl(std::string_view text)
     std::string_view authority = rest.substr(0, authorityEnd);
     const std::string_view target = rest.substr(authorityEnd);
 
-    Url url;
     std::string_view portText;
     if (!authority.empty() && authority.front() == '[') {
         const std::size_t close = authority.find(']');
@@ -70,4 +77,36 @@ core::Result<Url> parseUrl(std::string_view text)
     return url;
 }
 
-} // namespace mailstead::acme
+std::string percentEncoded(std::string_view text, bool keepSlash)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char symbol : text) {
+        const bool unreserved = (symbol >= 'a' && symbol <= 'z') ||
+                                (symbol >= 'A' && symbol <= 'Z') ||
+                                (symbol >= '0' && symbol <= '9') || symbol == '-' ||
+                                symbol == '.' || symbol == '_' || symbol == '~';
+        if (unreserved || (keepSlash && symbol == '/')) {
+            encoded += symbol;
+            continue;
+        }
+        const auto octet = static_cast<unsigned char>(symbol);
+        encoded += '%';
+        encoded += digits[octet >> 4];
+        encoded += digits[octet & 15];
+    }
+    return encoded;
+}
+
+std::string queryText(const std::vector<std::pair<std::string, std::string>>& parameters)
+{
+    std::string text;
+    for (const auto& [name, value] : parameters) {
+        if (!text.empty())
+            text += '&';
+        text += percentEncoded(name) + "=" + percentEncoded(value);
+    }
+    return text;
+}
+
+} // namespace mailstead::http

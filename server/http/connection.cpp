@@ -1,4 +1,4 @@
-#include "acme/tls_connection.h"
+#include "http/connection.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -13,7 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
 namespace
@@ -107,6 +107,64 @@ core::Result<Socket> connectTo(const std::string& address, std::uint16_t port,
     return socket;
 }
 
+core::Result<void> sendAll(const Socket& socket, std::string_view bytes, const Patience& patience)
+{
+    while (!bytes.empty()) {
+        const ssize_t sent = ::send(socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent > 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+            continue;
+        }
+        if (errno == EPIPE || errno == ECONNRESET)
+            return core::fail(ErrorKind::Unavailable, "cannot send",
+                              "the other side closed the connection");
+        if (errno != EAGAIN && errno != EINTR)
+            return core::failErrno("cannot send", errno);
+        const auto ready = waitFor(socket.get(), POLLOUT, patience);
+        if (!ready)
+            return ready;
+    }
+    return {};
+}
+
+/// Empty at the end of the connection.
+core::Result<std::string> receive(const Socket& socket, const Patience& patience)
+{
+    std::string buffer(16 * 1024, '\0');
+    while (true) {
+        const ssize_t got = ::recv(socket.get(), buffer.data(), buffer.size(), 0);
+        if (got >= 0) {
+            buffer.resize(static_cast<std::size_t>(got));
+            return buffer;
+        }
+        if (errno != EAGAIN && errno != EINTR)
+            return core::failErrno("cannot receive", errno);
+        const auto ready = waitFor(socket.get(), POLLIN, patience);
+        if (!ready)
+            return tl::unexpected(ready.error());
+    }
+}
+
+class PlainConnection final : public Connection
+{
+public:
+    explicit PlainConnection(Socket socket)
+        : m_socket(std::move(socket))
+    {
+    }
+    core::Result<void> write(std::string_view bytes, const Patience& patience) override
+    {
+        return sendAll(m_socket, bytes, patience);
+    }
+    core::Result<std::string> read(const Patience& patience) override
+    {
+        return receive(m_socket, patience);
+    }
+
+private:
+    Socket m_socket;
+};
+
 std::string opensslReason()
 {
     const unsigned long code = ERR_get_error();
@@ -119,10 +177,10 @@ std::string opensslReason()
 
 /// OpenSSL works on memory, the socket is read and written here: a write to a closed connection
 /// must not raise SIGPIPE.
-class Connection final : public TlsConnection
+class TlsConnection final : public Connection
 {
 public:
-    Connection(Socket socket, SSL* ssl, std::shared_ptr<asio::ssl::context> context)
+    TlsConnection(Socket socket, SSL* ssl, std::shared_ptr<asio::ssl::context> context)
         : m_context(std::move(context))
         , m_socket(std::move(socket))
         , m_ssl(ssl, SSL_free)
@@ -219,41 +277,21 @@ private:
     {
         char* data = nullptr;
         const long pending = BIO_get_mem_data(m_out, &data);
-        std::string_view bytes(data, pending > 0 ? static_cast<std::size_t>(pending) : 0);
-        while (!bytes.empty()) {
-            const ssize_t sent = ::send(m_socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent > 0) {
-                bytes.remove_prefix(static_cast<std::size_t>(sent));
-                continue;
-            }
-            if (errno != EAGAIN && errno != EINTR)
-                return core::failErrno("cannot send", errno);
-            const auto ready = waitFor(m_socket.get(), POLLOUT, patience);
-            if (!ready)
-                return ready;
-        }
+        const auto sent = sendAll(
+            m_socket, {data, pending > 0 ? static_cast<std::size_t>(pending) : 0}, patience);
         (void)BIO_reset(m_out);
-        return {};
+        return sent;
     }
 
     /// False at the end of the connection.
     core::Result<bool> fill(const Patience& patience)
     {
-        char buffer[16 * 1024];
-        while (true) {
-            const ssize_t got = ::recv(m_socket.get(), buffer, sizeof buffer, 0);
-            if (got > 0) {
-                BIO_write(m_in, buffer, static_cast<int>(got));
-                return true;
-            }
-            if (got == 0)
-                return false;
-            if (errno != EAGAIN && errno != EINTR)
-                return core::failErrno("cannot receive", errno);
-            const auto ready = waitFor(m_socket.get(), POLLIN, patience);
-            if (!ready)
-                return tl::unexpected(ready.error());
-        }
+        const auto bytes = receive(m_socket, patience);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        if (!bytes->empty())
+            BIO_write(m_in, bytes->data(), static_cast<int>(bytes->size()));
+        return !bytes->empty();
     }
 
     std::shared_ptr<asio::ssl::context> m_context;
@@ -262,6 +300,35 @@ private:
     BIO* m_in;
     BIO* m_out;
 };
+
+constexpr std::chrono::seconds perAddress{10};
+
+/// The first of the addresses at which `begin` makes a connection of a connected socket.
+template <class Begin>
+core::Result<std::unique_ptr<Connection>> tryAddresses(const std::vector<std::string>& addresses,
+                                                       std::uint16_t port, const Patience& patience,
+                                                       Begin begin)
+{
+    constexpr std::size_t maxAddresses = 8;
+    core::Error last{ErrorKind::Unavailable, "there is no address to connect to"};
+    for (std::size_t i = 0; i < std::min(addresses.size(), maxAddresses); ++i) {
+        auto socket = connectTo(addresses[i], port, patience.atMost(perAddress));
+        if (!socket) {
+            last = socket.error();
+            if (const auto fine = patience.check(); !fine)
+                return tl::unexpected(fine.error());
+            continue;
+        }
+        auto connection = begin(std::move(*socket));
+        if (connection)
+            return connection;
+        last = connection.error();
+        if (last.kind == ErrorKind::Refused || last.kind == ErrorKind::Cancelled ||
+            last.kind == ErrorKind::Internal)
+            break; // another address of the same host will not be trusted more
+    }
+    return tl::unexpected(last);
+}
 
 } // namespace
 
@@ -302,34 +369,32 @@ core::Result<std::vector<std::string>> addressesOf(const std::string& host, dns:
     return addresses;
 }
 
-core::Result<std::unique_ptr<TlsConnection>>
-TlsConnection::open(const std::string& host, std::uint16_t port,
+core::Result<std::unique_ptr<Connection>>
+Connection::openTls(const std::string& host, std::uint16_t port,
                     const std::vector<std::string>& addresses,
                     std::shared_ptr<asio::ssl::context> context, const Patience& patience)
 {
-    constexpr std::size_t maxAddresses = 8;
-    constexpr std::chrono::seconds perAddress{10};
-    core::Error last{ErrorKind::Unavailable, "there is no address to connect to"};
-    for (std::size_t i = 0; i < std::min(addresses.size(), maxAddresses); ++i) {
-        auto socket = connectTo(addresses[i], port, patience.atMost(perAddress));
-        if (!socket) {
-            last = socket.error();
-            if (const auto fine = patience.check(); !fine)
-                return tl::unexpected(fine.error());
-            continue;
-        }
-        SSL* ssl = SSL_new(context->native_handle());
-        if (ssl == nullptr)
-            return core::fail(ErrorKind::Internal, "cannot begin TLS", opensslReason());
-        auto connection = std::make_unique<Connection>(std::move(*socket), ssl, context);
-        const auto shaken = connection->handshake(host, patience.atMost(perAddress));
-        if (shaken)
+    return tryAddresses(
+        addresses, port, patience, [&](Socket socket) -> core::Result<std::unique_ptr<Connection>> {
+            SSL* ssl = SSL_new(context->native_handle());
+            if (ssl == nullptr)
+                return core::fail(ErrorKind::Internal, "cannot begin TLS", opensslReason());
+            auto connection = std::make_unique<TlsConnection>(std::move(socket), ssl, context);
+            const auto shaken = connection->handshake(host, patience.atMost(perAddress));
+            if (!shaken)
+                return tl::unexpected(shaken.error());
             return connection;
-        last = shaken.error();
-        if (last.kind == ErrorKind::Refused || last.kind == ErrorKind::Cancelled)
-            break; // another address of the same host will not be trusted more
-    }
-    return tl::unexpected(last);
+        });
 }
 
-} // namespace mailstead::acme
+core::Result<std::unique_ptr<Connection>>
+Connection::openPlain(std::uint16_t port, const std::vector<std::string>& addresses,
+                      const Patience& patience)
+{
+    return tryAddresses(addresses, port, patience,
+                        [](Socket socket) -> core::Result<std::unique_ptr<Connection>> {
+                            return std::make_unique<PlainConnection>(std::move(socket));
+                        });
+}
+
+} // namespace mailstead::http

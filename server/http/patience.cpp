@@ -1,9 +1,9 @@
-#include "acme/waiting.h"
+#include "http/patience.h"
 
 #include <algorithm>
 #include <thread>
 
-namespace mailstead::acme
+namespace mailstead::http
 {
 
 core::Result<void> Patience::check() const
@@ -37,4 +37,4 @@ core::Result<void> Patience::sleep(std::chrono::milliseconds duration) const
     }
 }
 
-} // namespace mailstead::acme
+} // namespace mailstead::http
