@@ -9,6 +9,8 @@ fi
 qca_prefix=/var/cache/mailstead/qca-qt6
 [ -z "${MAILSTEAD_CACHE_DIR:-}" ] || qca_prefix=$MAILSTEAD_CACHE_DIR/qca-qt6
 
+spf_suite_dir=$cache_dir/spf-suite
+
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 
 # die WHAT [NEXT]
