@@ -171,7 +171,11 @@ void Scheduler::Impl::launch(std::vector<Row> rows)
     job.ret = flight->message.ret;
     job.envelopeId = flight->message.envelopeId;
     launching.emplace_back(std::move(job),
-                           [self = shared_from_this(), flight](std::vector<AttemptResult> results) {
+                           [weak = weak_from_this(), flight](std::vector<AttemptResult> results) {
+                               // A carrier may keep this beyond the scheduler's end.
+                               const auto self = weak.lock();
+                               if (!self)
+                                   return;
                                flight->results = std::move(results);
                                self->landed(flight);
                            });

@@ -171,7 +171,8 @@ private slots:
         const json ended = daemon.call("history.list");
         QVERIFY2(ended["total"] == 2, ended.dump().c_str());
         QTRY_COMPARE_WITH_TIMEOUT(daemon.call("queue.counts")["deferred"].get<int>(), 2, 60000);
-        for (const json& row : daemon.call("queue.list")["rows"]) {
+        const json listed = daemon.call("queue.list");
+        for (const json& row : listed["rows"]) {
             const std::string reply = row["lastReply"];
             QVERIFY2(reply.find("spool file") != std::string::npos, reply.c_str());
         }
