@@ -49,6 +49,7 @@ struct SendingSession::Impl {
     void recipientAnswered(std::size_t index, const Reply& reply);
     void envelopeDone();
     void dataAnswered(const Reply& reply);
+    void sendChunk();
     void contentAnswered(const Reply& reply);
     void command(std::initializer_list<std::string_view> words);
     void note(std::string_view text)
@@ -66,7 +67,13 @@ struct SendingSession::Impl {
     /// The message has its results and the connection may carry another one.
     void ended();
     void closeNow();
-    bool contentWasSent() const { return stage == Stage::DataEnd && stuffer->finished(); }
+    /// Binary content goes as it is, by BDAT (RFC 3030); all else by DATA.
+    bool isChunked() const
+    {
+        return request.binary && extensions.chunking && extensions.binaryMime;
+    }
+    bool contentIsFinished() const { return isChunked() ? chunk->atEnd() : stuffer->finished(); }
+    bool contentWasSent() const { return stage == Stage::DataEnd && contentIsFinished(); }
     const char* stageName() const;
     /// The server is told what the sender wants to be told.
     bool saysUtf8() const { return request.smtpUtf8 && extensions.smtpUtf8; }
@@ -83,6 +90,7 @@ struct SendingSession::Impl {
     std::vector<RecipientResult> results;
     std::vector<bool> resolved;
     std::optional<DotStuffer> stuffer;
+    std::optional<ContentReader> chunk; ///< binary content, for BDAT
 
     ReplyParser parser;
     SendingStep step; ///< being built

@@ -41,11 +41,17 @@ SendingStep SendingSession::feed(std::string_view bytes)
 core::Result<bool> SendingSession::contentChunk(std::string& output)
 {
     Impl& impl = *m_impl;
-    if (impl.stage != Stage::DataEnd || impl.stuffer->finished())
+    if (impl.stage != Stage::DataEnd || impl.contentIsFinished())
         return false;
-    if (auto added = impl.stuffer->next(output); !added)
+    if (impl.isChunked()) {
+        const auto piece = impl.chunk->next();
+        if (!piece)
+            return tl::unexpected(piece.error());
+        output += *piece;
+    } else if (auto added = impl.stuffer->next(output); !added) {
         return tl::unexpected(added.error());
-    if (impl.stuffer->finished())
+    }
+    if (impl.contentIsFinished())
         impl.transcript.add(Transcript::Who::Client,
                             "(" + std::to_string(impl.request.content.size()) +
                                 " octets of content)\r\n");

@@ -124,9 +124,9 @@ public:
     /// reads after a colon.
     void tlsFailed(std::string_view reason, bool untrusted);
 
-    /// Appends the next piece of the content, dot-stuffed, its end included; false when all was
-    /// given. After an error (of the disk) the connection must be cut, so that the server takes no
-    /// half message.
+    /// Appends the next piece of the content, dot-stuffed and with its end unless it goes by BDAT;
+    /// false when all was given. After an error (of the disk) the connection must be cut, so that
+    /// the server takes no half message.
     core::Result<bool> contentChunk(std::string& output);
 
     /// The connection broke or a deadline passed: recipients without a result are deferred.

@@ -40,6 +40,9 @@ void SendingSession::Impl::take(SendingRequest requestIn)
     results.assign(request.recipients.size(), {});
     resolved.assign(request.recipients.size(), false);
     stuffer.emplace(request.content);
+    chunk.reset();
+    if (request.binary)
+        chunk.emplace(request.content);
     mailRefused = mailAnswered = dataSent = false;
     nextRecipient = 0;
     expected.clear();
@@ -78,7 +81,12 @@ void SendingSession::Impl::beginEnvelope()
                     "5.7.30 the sender asks for TLS all the way (REQUIRETLS), which this server "
                     "does not promise",
                     true);
-    if (request.eightBit && !extensions.eightBitMime && flavour == Flavour::Smtp)
+    if (request.binary && !isChunked())
+        resolveRest(Kind::Bounced,
+                    "5.6.3 the message has binary content, which this server does not take (it "
+                    "offers no CHUNKING with BINARYMIME)",
+                    false);
+    if (request.eightBit && !extensions.eightBitMime && !isChunked() && flavour == Flavour::Smtp)
         resolveRest(Kind::Bounced,
                     "5.6.3 the message has 8-bit content, which this server does not take "
                     "(it offers no 8BITMIME)",
@@ -94,10 +102,6 @@ void SendingSession::Impl::beginEnvelope()
         resolveRest(Kind::Bounced,
                     "5.6.7 the message has internationalised addresses or headers, which this "
                     "server does not take (it offers no SMTPUTF8)",
-                    false);
-    if (request.binary)
-        resolveRest(Kind::Bounced,
-                    "5.6.3 the message has binary content, which cannot be sent on as it is",
                     false);
     std::size_t open = 0;
     for (std::size_t i = 0; i < resolved.size(); ++i) {
@@ -125,7 +129,11 @@ void SendingSession::Impl::sendEnvelope()
 
 void SendingSession::Impl::sendMail()
 {
-    const bool eightBit = request.eightBit && extensions.eightBitMime;
+    const char* body = "";
+    if (isChunked())
+        body = " BODY=BINARYMIME";
+    else if (request.eightBit && extensions.eightBitMime)
+        body = " BODY=8BITMIME";
     const std::string size = extensions.size ? std::to_string(request.content.size()) : "";
     std::string wishes;
     if (handsOn()) {
@@ -134,16 +142,17 @@ void SendingSession::Impl::sendMail()
         if (!request.envelopeId.empty())
             wishes.append(" ENVID=").append(toXtext(request.envelopeId));
     }
-    command({"MAIL FROM:<", sender, ">", size.empty() ? "" : " SIZE=", size,
-             eightBit ? " BODY=8BITMIME" : "", saysUtf8() ? " SMTPUTF8" : "",
-             request.requireTls ? " REQUIRETLS" : "", wishes});
+    command({"MAIL FROM:<", sender, ">", size.empty() ? "" : " SIZE=", size, body,
+             saysUtf8() ? " SMTPUTF8" : "", request.requireTls ? " REQUIRETLS" : "", wishes});
     needsReset = true;
     expected.push_back(forMail);
     if (!extensions.pipelining)
         return;
     while (nextRecipient < addresses.size())
         sendRecipient();
-    sendData();
+    // A chunk cannot be taken back, so it waits until somebody is there to have it.
+    if (!isChunked())
+        sendData();
 }
 
 void SendingSession::Impl::sendRecipient()
@@ -232,8 +241,18 @@ void SendingSession::Impl::envelopeDone()
 {
     if (accepted.empty())
         return ended();
+    if (isChunked())
+        return sendChunk();
     stage = Stage::DataStart;
     sendData();
+}
+
+/// The whole content is the last chunk: it needs no answer in between.
+void SendingSession::Impl::sendChunk()
+{
+    command({"BDAT ", std::to_string(request.content.size()), " LAST"});
+    stage = Stage::DataEnd;
+    step.action = SendingAction::SendContent;
 }
 
 void SendingSession::Impl::dataAnswered(const Reply& reply)
@@ -264,7 +283,7 @@ void SendingSession::Impl::dataAnswered(const Reply& reply)
 
 void SendingSession::Impl::contentAnswered(const Reply& reply)
 {
-    const bool early = !stuffer->finished();
+    const bool early = !contentIsFinished();
     Kind kind = Kind::Deferred;
     if (reply.isPositive() && !early)
         kind = Kind::Delivered;

@@ -30,6 +30,7 @@ public:
     explicit Driver(const SendingRequest& request)
         : m_session(request)
         , m_recipients(request.recipients.size())
+        , m_content(*request.content.whole())
     {
     }
 
@@ -60,6 +61,7 @@ private:
     {
         for (;;) {
             promise(hasOnlyCrlf(step.output), "commands end with CRLF");
+            const bool chunk = step.output.find("BDAT ") != std::string::npos;
             switch (step.action) {
             case SendingAction::None:
                 return;
@@ -70,6 +72,14 @@ private:
                 std::string content;
                 while (*m_session.contentChunk(content))
                     ;
+                if (chunk) {
+                    promise(step.output.ends_with("BDAT " + std::to_string(m_content.size()) +
+                                                  " LAST\r\n"),
+                            "the chunk has its size");
+                    promise(content == m_content, "a chunk goes as it is");
+                    step = m_session.feed({});
+                    break;
+                }
                 promise(hasOnlyCrlf(content), "content goes out with CRLF");
                 promise(content.ends_with("\r\n.\r\n"), "content ends with a dot");
                 promise(content.find("\r\n.\r\n") == content.size() - 5,
@@ -96,6 +106,7 @@ private:
 
     SendingSession m_session;
     std::size_t m_recipients;
+    const std::string m_content;
     bool m_closed = false;
 };
 
@@ -119,6 +130,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if ((flags & 64U) != 0)
         request.credentials = std::make_shared<const Credentials>("us", secret);
     request.eightBit = (flags & 16U) != 0;
+    request.binary = (flags & 128U) != 0;
     // The content is hostile as well: part of what was fed.
     request.content =
         Content("Subject: hi\r\n\r\n.\n.\r" + std::string(input.substr(0, input.size() / 4)));
