@@ -3,6 +3,7 @@
 #include "accounts/dovecot_users.h"
 #include "accounts/password_hash.h"
 #include "accounts/rules.h"
+#include "core/kept_secret.h"
 #include "core/log.h"
 #include "core/utf8.h"
 #include "message/address.h"
@@ -195,7 +196,7 @@ core::Result<std::shared_ptr<Accounts>> Accounts::open(const Options& options)
     auto dummy = hashPassword("nobody's password", options.hashRounds);
     if (!dummy)
         return tl::unexpected(dummy.error());
-    auto secret = srsSecret(options.stateDirectory);
+    auto secret = core::keptSecret(options.stateDirectory + "/srs.key");
     if (!secret)
         return tl::unexpected(secret.error());
     auto accounts = std::make_shared<AccountsImpl>(options, std::move(*store), std::move(*dummy),

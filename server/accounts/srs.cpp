@@ -1,7 +1,5 @@
 #include "accounts/srs.h"
 
-#include "core/file.h"
-#include "core/random_id.h"
 #include "message/address.h"
 
 #include <algorithm>
@@ -157,21 +155,6 @@ core::Result<std::string> Srs::reverse(std::string_view address, TimePoint now) 
     if (!host || host->empty() || rest.empty())
         return refuse("it is incomplete");
     return std::string(rest) + "@" + std::string(*host);
-}
-
-core::Result<std::string> srsSecret(const std::string& directory)
-{
-    const std::string path = directory + "/srs.key";
-    const auto present = core::readFile(path, 4096);
-    if (present && present->size() >= 32)
-        return *present;
-    if (!present && present.error().kind != core::ErrorKind::NotFound)
-        return present;
-    const std::string secret = core::randomHex(32);
-    const auto written = core::writeFileAtomically(path, secret, 0600);
-    if (!written)
-        return tl::unexpected(written.error());
-    return secret;
 }
 
 } // namespace mailstead::accounts

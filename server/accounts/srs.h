@@ -43,7 +43,4 @@ private:
     const std::string m_secret;
 };
 
-/// The secret of `<directory>/srs.key` (0600), made when it is missing.
-core::Result<std::string> srsSecret(const std::string& directory);
-
 } // namespace mailstead::accounts

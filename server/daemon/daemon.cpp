@@ -7,6 +7,7 @@
 #include "control/methods.h"
 #include "control/server.h"
 #include "core/file.h"
+#include "core/kept_secret.h"
 #include "core/log.h"
 #include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
@@ -162,13 +163,21 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     resolver = std::move(*made);
     queueThread = std::make_unique<queue::QueueThread>();
     preparation = std::make_unique<queue::Preparation>(config.hostname, *accounts, *accounts);
-    carrier = std::make_unique<delivery::MailCarrier>(*io, config, resolver);
+    auto secret = core::keptSecret(config.stateDirectory + "/envelope-id.key");
+    if (!secret)
+        return tl::unexpected(secret.error());
+    const queue::EnvelopeIds envelopeIds(std::move(*secret));
+    carrier = std::make_unique<delivery::MailCarrier>(
+        *io, config, resolver, delivery::CarrierLimits{}, std::string(),
+        std::make_shared<const queue::EnvelopeIds>(envelopeIds));
     quotaWatch = std::make_unique<QuotaWatch>(*carrier, *accounts);
     scheduler = std::make_unique<queue::Scheduler>(policyOf(config), *queueThread, *store,
                                                    *quotaWatch, *preparation, changes);
     queue::StoreIntake::Options options;
     options.directory = config.stateDirectory;
     options.minFreeBytes = config.minFreeBytes;
+    options.reports = std::make_shared<const queue::IncomingReports>(config.hostname, *accounts,
+                                                                     *store, envelopeIds);
     intake = std::make_shared<queue::StoreIntake>(options, *queueThread, *store, *preparation,
                                                   changes, [this] { scheduler->wake(); });
     auto spool = smtp::openSpool(config.stateDirectory + "/spool");

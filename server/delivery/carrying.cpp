@@ -310,6 +310,8 @@ void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
     }
     request.ret = m_job.ret;
     request.envelopeId = m_job.envelopeId;
+    if (request.envelopeId.empty() && m_context->envelopeIds)
+        request.envelopeId = m_context->envelopeIds->make(m_id, m_job.domain);
     request.content = m_job.content;
     request.eightBit = m_job.eightBit || m_job.body == smtp::BodyType::EightBit;
     request.binary = m_job.body == smtp::BodyType::Binary;
@@ -332,7 +334,8 @@ void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
             request.credentials = std::move(*credentials);
         }
         log(LogLevel::Debug, "connecting to " + m_target->text);
-        connection = std::make_shared<Connection>(m_context->io, m_target, *tls, m_context->limits);
+        connection =
+            std::make_shared<Connection>(m_context->io, m_target, *tls, m_context->limits);
     }
     connection->carry(std::move(request),
                       [self = shared_from_this(), policy](const std::shared_ptr<Connection>& used,

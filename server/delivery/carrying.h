@@ -34,6 +34,7 @@ struct CarrierContext {
     core::Smarthost smarthost;
     std::string stateDirectory;
     CarrierLimits limits;
+    std::shared_ptr<const queue::EnvelopeIds> envelopeIds;
 };
 
 /// All on the io thread; kept alive by what it waits for.

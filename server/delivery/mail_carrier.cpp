@@ -12,14 +12,15 @@ namespace mailstead::delivery
 
 MailCarrier::MailCarrier(asio::io_context& io, const core::Config& config,
                          std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits,
-                         std::string extraRootsFile)
+                         std::string extraRootsFile,
+                         std::shared_ptr<const queue::EnvelopeIds> envelopeIds)
     : m_context(std::make_shared<const CarrierContext>(
           CarrierContext{io, config.hostname, config.lmtpTarget, config.deliveryPort,
                          Ourselves(config), std::make_shared<RouteCache>(resolver, config.hostname),
                          std::make_shared<ConnectionPool>(limits.waiting),
                          std::make_shared<ClientTls>(std::move(extraRootsFile)),
                          std::make_shared<Ipv6Sending>(io, config, resolver), config.smarthost,
-                         config.stateDirectory, limits}))
+                         config.stateDirectory, limits, std::move(envelopeIds)}))
     , m_maildir(config.maildir)
 {
     asio::post(io, [ipv6 = m_context->ipv6] { ipv6->start(); });

@@ -5,6 +5,7 @@
 #include "core/config.h"
 #include "dns/resolver.h"
 #include "queue/carrier.h"
+#include "queue/envelope_ids.h"
 
 #include <asio/io_context.hpp>
 #include <asio/thread_pool.hpp>
@@ -42,9 +43,11 @@ class MailCarrier final : public queue::Carrier
 {
 public:
     /// `extraRootsFile`: certificates to trust besides the system's roots where TLS is verified.
+    /// `envelopeIds` makes ENVID for messages whose sender gave none; without it they have none.
     MailCarrier(asio::io_context& io, const core::Config& config,
                 std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {},
-                std::string extraRootsFile = {});
+                std::string extraRootsFile = {},
+                std::shared_ptr<const queue::EnvelopeIds> envelopeIds = {});
     ~MailCarrier() override;
 
     void carry(queue::Job job, Done done) override;

@@ -72,7 +72,8 @@ void StoreIntake::take(smtp::Envelope envelope, smtp::Content content,
     }
     // What needs neither a signature nor the disk is prepared in some microseconds; handing it to
     // another thread would cost more.
-    if (envelope.authenticatedUser.empty() && content.isInMemory()) {
+    const bool maybeReport = m_options.reports && IncomingReports::isCandidate(envelope);
+    if (envelope.authenticatedUser.empty() && content.isInMemory() && !maybeReport) {
         lock.unlock();
         return prepare(std::move(envelope), std::move(content), std::move(done));
     }
@@ -86,6 +87,9 @@ void StoreIntake::prepare(smtp::Envelope envelope, smtp::Content content,
                           std::function<void(core::Result<void>)> done)
 {
     const std::string id = envelope.id;
+    std::vector<BelievedFailure> failures;
+    if (m_options.reports)
+        failures = m_options.reports->believed(envelope, content);
     auto message = m_preparation.taken(std::move(envelope), std::move(content));
     core::Result<void> durable;
     if (message && message->content.file())
@@ -96,7 +100,16 @@ void StoreIntake::prepare(smtp::Envelope envelope, smtp::Content content,
         done(tl::unexpected(error));
         return;
     }
-    enqueue({std::move(*message), std::move(done)});
+    for (const BelievedFailure& failure : failures) {
+        TraceEvent event;
+        event.at = std::chrono::system_clock::now();
+        event.kind = "checks";
+        event.text = "reports, and proves, that <" + failure.recipient + "> of message " +
+                     failure.messageId + " does not exist: it is suppressed from now on";
+        // What is last, "queued", says how the message goes on.
+        message->events.insert(message->events.end() - 1, std::move(event));
+    }
+    enqueue({std::move(*message), std::move(done), std::move(failures)});
 }
 
 void StoreIntake::enqueue(Waiting waiting)
@@ -161,6 +174,9 @@ void StoreIntake::answer(std::vector<Waiting>& batch, const core::Result<void>& 
         } else {
             core::logError("queue", message.envelope.id, "not taken: " + result.error().text());
         }
+        if (result && !waiting.failures.empty())
+            m_options.reports->suppress(waiting.failures, message.envelope.id,
+                                        std::chrono::system_clock::now());
         waiting.done(result);
     }
     if (result) {

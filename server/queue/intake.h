@@ -2,6 +2,7 @@
 #pragma once
 
 #include "queue/changes.h"
+#include "queue/incoming_reports.h"
 #include "queue/preparation.h"
 #include "queue/queue_thread.h"
 #include "queue/store.h"
@@ -23,6 +24,8 @@ public:
         std::filesystem::path directory; ///< whose file system is asked for space
         std::uint64_t minFreeBytes = 0;
         unsigned workers = 2;
+        /// What notifications that come in prove; without it they are mail like any other.
+        std::shared_ptr<const IncomingReports> reports = {};
     };
 
     /// `stored` is called on the queue thread after each commit: there is something to deliver.
@@ -49,6 +52,7 @@ private:
     struct Waiting {
         NewMessage message;
         std::function<void(core::Result<void>)> done;
+        std::vector<BelievedFailure> failures = {}; ///< that the message reports
     };
     void prepare(smtp::Envelope envelope, smtp::Content content,
                  std::function<void(core::Result<void>)> done);

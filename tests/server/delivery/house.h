@@ -44,11 +44,13 @@ public:
     }
     explicit House(const core::Config& config, CarrierLimits limits = patient(),
                    const std::string& extraRootsFile = {},
-                   const std::function<void(Zone&)>& fill = {})
+                   const std::function<void(Zone&)>& fill = {},
+                   std::shared_ptr<const queue::EnvelopeIds> envelopeIds = {})
     {
         if (fill)
             fill(*zone); // for what is asked at the start
-        carrier = std::make_unique<MailCarrier>(io, config, zone, limits, extraRootsFile);
+        carrier = std::make_unique<MailCarrier>(io, config, zone, limits, extraRootsFile,
+                                                std::move(envelopeIds));
         thread = std::thread([this] { io.run(); });
     }
     ~House()

@@ -18,6 +18,7 @@ private slots:
     void closedBetweenMessages_data();
     void closedBetweenMessages();
     void mostMessagesOfAConnection();
+    void envelopeIds();
 };
 
 void ConnectionsTest::manyJobsAtOnce()
@@ -101,6 +102,31 @@ void ConnectionsTest::mostMessagesOfAConnection()
          house.carry(job({"a@example.org", "b@example.org", "c@example.org", "d@example.org"})))
         QCOMPARE(result.kind, Kind::Delivered);
     QCOMPARE(server.received().back().recipients.size(), std::size_t(1));
+}
+
+/// Who can send a notification gets an id that nobody else knows; a sender's own goes before it.
+void ConnectionsTest::envelopeIds()
+{
+    Behaviour behaviour;
+    behaviour.extensions.push_back("DSN");
+    const FakeServer server(behaviour);
+    const auto ids = std::make_shared<const queue::EnvelopeIds>("secret");
+    House house(House::configFor(server.port()), keeping(), {}, {}, ids);
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    QVERIFY(house.carry(job())[0].kind == Kind::Delivered);
+    queue::Job named = job();
+    named.envelopeId = "of the sender";
+    QVERIFY(house.carry(std::move(named))[0].kind == Kind::Delivered);
+    std::vector<std::string> mails;
+    for (const std::string& command : server.commands()) {
+        if (command.starts_with("MAIL"))
+            mails.push_back(command);
+    }
+    QCOMPARE(mails.size(), std::size_t(2));
+    QVERIFY2(mails[0].ends_with(" ENVID=" + ids->make("r7k2-94qd-1xwm", "example.org")),
+             mails[0].c_str());
+    QVERIFY2(mails[1].ends_with(" ENVID=of+20the+20sender"), mails[1].c_str());
 }
 
 QTEST_GUILESS_MAIN(ConnectionsTest)
