@@ -335,7 +335,7 @@ void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
         }
         log(LogLevel::Debug, "connecting to " + m_target->text);
         connection =
-            std::make_shared<Connection>(m_context->io, m_target, *tls, m_context->limits);
+            std::make_shared<Connection>(m_context->transport(), m_target, *tls, m_context->limits);
     }
     connection->carry(std::move(request),
                       [self = shared_from_this(), policy](const std::shared_ptr<Connection>& used,

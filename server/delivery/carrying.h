@@ -35,6 +35,7 @@ struct CarrierContext {
     std::string stateDirectory;
     CarrierLimits limits;
     std::shared_ptr<const queue::EnvelopeIds> envelopeIds;
+    TransportMaker transport;
 };
 
 /// All on the io thread; kept alive by what it waits for.

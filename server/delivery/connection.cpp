@@ -3,8 +3,8 @@
 #include "delivery/client_tls.h"
 
 #include <algorithm>
-#include <asio/ip/tcp.hpp>
-#include <asio/write.hpp>
+#include <asio/error.hpp>
+#include <asio/ssl/error.hpp>
 #include <fmt/format.h>
 #include <openssl/crypto.h>
 #include <openssl/ssl.h>
@@ -25,13 +25,12 @@ constexpr auto longestTimer = std::chrono::seconds(8);
 
 } // namespace
 
-Connection::Connection(asio::io_context& io, std::shared_ptr<const Target> target,
+Connection::Connection(std::unique_ptr<Transport> transport, std::shared_ptr<const Target> target,
                        std::shared_ptr<asio::ssl::context> tlsContext, const CarrierLimits& limits)
     : m_target(std::move(target))
     , m_limits(limits)
-    , m_socket(io)
+    , m_transport(std::move(transport))
     , m_tlsContext(std::move(tlsContext))
-    , m_timer(io)
 {
 }
 
@@ -49,9 +48,10 @@ void Connection::carry(smtp::SendingRequest request, Done done)
     m_implicitTls = request.implicitTls;
     m_session.emplace(std::move(request));
     setDeadline(m_limits.connect);
-    m_socket.async_connect(
-        m_target->endpoint,
-        [self = shared_from_this()](const asio::error_code& error) { self->connected(error); });
+    m_transport->connect(*m_target,
+                         [self = shared_from_this()](const asio::error_code& error, std::size_t) {
+                             self->connected(error);
+                         });
 }
 
 bool Connection::isReady() const
@@ -93,8 +93,6 @@ void Connection::connected(const asio::error_code& error)
         const auto self = shared_from_this();
         return std::exchange(m_done, {})(self, std::move(outcome));
     }
-    asio::error_code ignored; // a Unix socket has no such option
-    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     if (m_implicitTls)
         return handshake();
     setDeadline(m_limits.greeting);
@@ -104,13 +102,11 @@ void Connection::connected(const asio::error_code& error)
 /// One read is always pending, so that a server that closes or speaks in between is heard.
 void Connection::read()
 {
-    auto handler = [self = shared_from_this()](const asio::error_code& error, std::size_t length) {
-        self->received(error, length);
-    };
-    if (m_tls)
-        m_tls->async_read_some(asio::buffer(m_buffer), std::move(handler));
-    else
-        m_socket.async_read_some(asio::buffer(m_buffer), std::move(handler));
+    m_transport->read(
+        asio::buffer(m_buffer),
+        [self = shared_from_this()](const asio::error_code& error, std::size_t length) {
+            self->received(error, length);
+        });
 }
 
 void Connection::received(const asio::error_code& error, std::size_t length)
@@ -160,13 +156,10 @@ void Connection::flush()
     if (m_output.empty())
         return;
     m_writing = true;
-    auto handler = [self = shared_from_this()](const asio::error_code& error, std::size_t) {
-        self->written(error);
-    };
-    if (m_tls)
-        asio::async_write(*m_tls, asio::buffer(m_output), std::move(handler));
-    else
-        asio::async_write(m_socket, asio::buffer(m_output), std::move(handler));
+    m_transport->write(asio::buffer(m_output),
+                       [self = shared_from_this()](const asio::error_code& error, std::size_t) {
+                           self->written(error);
+                       });
 }
 
 /// False when the disk failed and the connection was cut.
@@ -205,21 +198,19 @@ void Connection::written(const asio::error_code& error)
 
 void Connection::handshake()
 {
-    m_tls = std::make_unique<asio::ssl::stream<Socket&>>(m_socket, *m_tlsContext);
-    if (!prepareHandshake(m_tls->native_handle(), m_target->host, m_policy))
+    if (!prepareHandshake(m_transport->beginTls(m_tlsContext), m_target->host, m_policy))
         return lost("the certificate's name cannot be checked");
     setDeadline(m_limits.handshake);
-    m_tls->async_handshake(asio::ssl::stream_base::client,
-                           [self = shared_from_this()](const asio::error_code& error) {
-                               self->handshakeEnded(error);
-                           });
+    m_transport->handshake([self = shared_from_this()](const asio::error_code& error, std::size_t) {
+        self->handshakeEnded(error);
+    });
 }
 
 void Connection::handshakeEnded(const asio::error_code& error)
 {
     if (m_closed)
         return;
-    SSL* ssl = m_tls->native_handle();
+    SSL* ssl = m_transport->ssl();
     if (error || m_timedOut) {
         m_tlsFailed = true;
         const std::string problem = certificateProblem(ssl, m_policy);
@@ -274,15 +265,13 @@ void Connection::close()
         return;
     if (m_gone)
         std::exchange(m_gone, {})();
-    m_timer.cancel();
-    asio::error_code ignored;
-    m_socket.shutdown(Socket::shutdown_both, ignored);
-    m_socket.close(ignored);
+    m_transport->cancelWake();
+    m_transport->close(true);
 }
 
 void Connection::setDeadline(std::chrono::milliseconds duration)
 {
-    const auto now = Clock::now();
+    const auto now = m_transport->now();
     m_deadlineLength = duration;
     m_deadline = now + duration;
     if (!m_closed && (!m_timerRuns || m_deadline < m_timerEnds))
@@ -292,22 +281,20 @@ void Connection::setDeadline(std::chrono::milliseconds duration)
 void Connection::armTimer()
 {
     m_timerRuns = true;
-    m_timerEnds = std::min(m_deadline, Clock::now() + longestTimer);
-    m_timer.expires_at(m_timerEnds);
-    m_timer.async_wait([weak = weak_from_this()](const asio::error_code& error) {
+    m_timerEnds = std::min(m_deadline, m_transport->now() + longestTimer);
+    m_transport->wakeAt(m_timerEnds, [weak = weak_from_this()] {
         const auto self = weak.lock();
-        if (!self || error || self->m_closed)
+        if (!self || self->m_closed)
             return;
         self->m_timerRuns = false;
-        if (self->m_deadline > Clock::now())
+        if (self->m_deadline > self->m_transport->now())
             return self->armTimer();
         if (self->m_gone) {
             std::exchange(self->m_gone, {})();
             return self->leave();
         }
         self->m_timedOut = true;
-        asio::error_code ignored;
-        self->m_socket.close(ignored); // the pending operation ends with an error
+        self->m_transport->close(false); // the pending operation ends with an error
     });
 }
 

@@ -1,16 +1,14 @@
-// One connection to one address: drives a SendingSession over a TCP or Unix socket, for one message
-// after the other.
+// One connection to one address: drives a SendingSession over its transport, for one message after
+// the other.
 #pragma once
 
 #include "delivery/mail_carrier.h"
 #include "delivery/target.h"
+#include "delivery/transport.h"
 #include "smtp/sending_session.h"
 
 #include <array>
-#include <asio/generic/stream_protocol.hpp>
 #include <asio/ssl/context.hpp>
-#include <asio/ssl/stream.hpp>
-#include <asio/steady_timer.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,7 +33,7 @@ public:
     /// Gets the connection itself, so that nobody keeps it alive by waiting for it.
     using Done = std::function<void(const std::shared_ptr<Connection>&, Outcome)>;
 
-    Connection(asio::io_context& io, std::shared_ptr<const Target> target,
+    Connection(std::unique_ptr<Transport> transport, std::shared_ptr<const Target> target,
                std::shared_ptr<asio::ssl::context> tlsContext, const CarrierLimits& limits);
 
     /// The first call connects. `done` is called once, as soon as the results stand.
@@ -53,8 +51,7 @@ public:
     void leave();
 
 private:
-    using Socket = asio::generic::stream_protocol::socket;
-    using Clock = std::chrono::steady_clock;
+    using Clock = Transport::Clock;
 
     void connected(const asio::error_code& error);
     void read();
@@ -76,12 +73,10 @@ private:
 
     const std::shared_ptr<const Target> m_target;
     const CarrierLimits m_limits;
-    Socket m_socket;
-    std::shared_ptr<asio::ssl::context> m_tlsContext; ///< outlives m_tls
-    std::unique_ptr<asio::ssl::stream<Socket&>> m_tls;
+    const std::unique_ptr<Transport> m_transport;
+    const std::shared_ptr<asio::ssl::context> m_tlsContext;
     std::string m_tlsText; ///< "TLSv1.3 TLS_AES_256_GCM_SHA384" or empty
 
-    asio::steady_timer m_timer;
     Clock::time_point m_deadline; ///< the timer may fire earlier and is then set again
     Clock::time_point m_timerEnds;
     bool m_timerRuns = false;

@@ -20,7 +20,10 @@ MailCarrier::MailCarrier(asio::io_context& io, const core::Config& config,
                          std::make_shared<ConnectionPool>(limits.waiting),
                          std::make_shared<ClientTls>(std::move(extraRootsFile)),
                          std::make_shared<Ipv6Sending>(io, config, resolver), config.smarthost,
-                         config.stateDirectory, limits, std::move(envelopeIds)}))
+                         config.stateDirectory, limits, std::move(envelopeIds),
+                         [&io] {
+                             return makeSocketTransport(io);
+                         }}))
     , m_maildir(config.maildir)
 {
     asio::post(io, [ipv6 = m_context->ipv6] { ipv6->start(); });
