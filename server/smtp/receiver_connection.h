@@ -71,7 +71,9 @@ private:
     void readTls();
     void closeGently(bool agreed);
     void linger();
+    std::string tlsDescription() const;
     void log(core::LogLevel level, std::string_view messageId, std::string_view text) const;
+    // receiver_deadlines.cpp
     /// The timer itself is set anew only when it would come too late: most deadlines are met.
     void setDeadline(std::chrono::milliseconds duration);
     void armTimer();
@@ -80,7 +82,6 @@ private:
     void setContentDeadline();
     bool beginNextWindow();
     std::string_view whatTookTooLong() const;
-    std::string tlsDescription() const;
 
     asio::ip::tcp::socket m_socket;
     std::shared_ptr<asio::ssl::context> m_context; ///< outlives m_tls
