@@ -46,6 +46,7 @@ struct Waiting {
     std::string address;
     std::string sender; ///< reverse-path so far
     std::string via;    ///< our domain that sends it on; empty at the start
+    bool throughList = false;
 };
 
 } // namespace
@@ -89,6 +90,7 @@ smtp::Routing Snapshot::route(std::string_view recipient, std::string_view sende
             smtp::RoutedTarget target{name};
             if (now.sender != sender)
                 target.sender = now.sender;
+            target.throughList = now.throughList;
             routing.targets.push_back(std::move(target));
             continue;
         }
@@ -100,7 +102,8 @@ smtp::Routing Snapshot::route(std::string_view recipient, std::string_view sende
         }
         const auto targets = nextTargets(resolved);
         for (auto target = targets.rbegin(); target != targets.rend(); ++target)
-            waiting.push_back({*target, next, domainOf(resolved.address)});
+            waiting.push_back({*target, next, domainOf(resolved.address),
+                               now.throughList || resolved.kind == Resolved::Kind::List});
     }
     return routing;
 }

@@ -34,9 +34,10 @@ struct NoticeQuestion {
 /// The notification that is due, if any. RET does not matter here: it says what goes with it.
 std::optional<DsnAction> noticeFor(const NoticeQuestion& question);
 
-/// NOTIFY for the targets of an alias (RFC 3461 §5.2.7.4): without SUCCESS, for which an "expanded"
-/// notification stands; NEVER when nothing is left. ENVID, RET and ORCPT go on unchanged. A list
-/// with a reverse-path of its own hands on none of them.
+/// NOTIFY for the targets of an alias that has several (RFC 3461 §5.2.7.3): without SUCCESS, for
+/// which an "expanded" notification stands; NEVER when nothing is left. ENVID, RET and ORCPT go on
+/// unchanged, as everything does to the only target of an alias (§5.2.7.2). A list with a
+/// reverse-path of its own hands on none of them: mail that it has is delivered (§5.2.7.4).
 smtp::Notify notifyOfTargets(const smtp::Notify& notify);
 
 } // namespace mailstead::message

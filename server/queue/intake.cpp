@@ -1,7 +1,9 @@
 #include "queue/intake.h"
 
 #include "core/log.h"
+#include "queue/notices.h"
 
+#include <algorithm>
 #include <asio/post.hpp>
 #include <chrono>
 #include <sys/statvfs.h>
@@ -21,6 +23,42 @@ std::int64_t steadyMs()
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// The sender asks to be told of success, which may be here already.
+bool wantsSuccess(const smtp::Envelope& envelope)
+{
+    return std::any_of(envelope.recipients.begin(), envelope.recipients.end(),
+                       [](const smtp::Recipient& recipient) { return recipient.notify.success; });
+}
+
+/// What the sender is told of recipients that a list has now, or that an alias has expanded.
+std::optional<NewMessage> noticeOfArrival(const Preparation& preparation, const NewMessage& message,
+                                          TimePoint now)
+{
+    std::vector<Tidings> tidings;
+    for (const NewMessage::Arrived& arrived : message.arrived) {
+        Tidings one;
+        one.row.messageId = message.envelope.id;
+        one.row.sender = message.envelope.sender;
+        one.row.recipient = arrived.recipient;
+        one.row.original = arrived.original;
+        one.row.receivedAt = message.envelope.receivedAt;
+        one.action =
+            arrived.expanded ? message::DsnAction::Expanded : message::DsnAction::Delivered;
+        one.reply = arrived.expanded ? "2.1.5 the address stands for several others, to whom the "
+                                       "message goes on"
+                                     : "2.1.5 the mailing list has it";
+        tidings.push_back(std::move(one));
+    }
+    if (tidings.empty())
+        return std::nullopt;
+    StoredMessage original;
+    original.content = message.content;
+    original.requireTls = message.envelope.requireTls;
+    original.ret = message.envelope.ret;
+    original.envelopeId = message.envelope.envelopeId;
+    return noticeAbout(preparation, tidings, original, now);
 }
 
 } // namespace
@@ -73,7 +111,8 @@ void StoreIntake::take(smtp::Envelope envelope, smtp::Content content,
     // What needs neither a signature nor the disk is prepared in some microseconds; handing it to
     // another thread would cost more.
     const bool maybeReport = m_options.reports && IncomingReports::isCandidate(envelope);
-    if (envelope.authenticatedUser.empty() && content.isInMemory() && !maybeReport) {
+    if (envelope.authenticatedUser.empty() && content.isInMemory() && !maybeReport &&
+        !wantsSuccess(envelope)) {
         lock.unlock();
         return prepare(std::move(envelope), std::move(content), std::move(done));
     }
@@ -100,16 +139,26 @@ void StoreIntake::prepare(smtp::Envelope envelope, smtp::Content content,
         done(tl::unexpected(error));
         return;
     }
+    const TimePoint now = std::chrono::system_clock::now();
     for (const BelievedFailure& failure : failures) {
         TraceEvent event;
-        event.at = std::chrono::system_clock::now();
+        event.at = now;
         event.kind = "checks";
         event.text = "reports, and proves, that <" + failure.recipient + "> of message " +
                      failure.messageId + " does not exist: it is suppressed from now on";
         // What is last, "queued", says how the message goes on.
         message->events.insert(message->events.end() - 1, std::move(event));
     }
-    enqueue({std::move(*message), std::move(done), std::move(failures)});
+    auto notice = noticeOfArrival(m_preparation, *message, now);
+    if (notice) {
+        TraceEvent event;
+        event.at = now;
+        event.kind = "checks";
+        event.text = "the sender wants to be told what came of it here, and is with message " +
+                     notice->envelope.id;
+        message->events.insert(message->events.end() - 1, std::move(event));
+    }
+    enqueue({std::move(*message), std::move(done), std::move(failures), std::move(notice)});
 }
 
 void StoreIntake::enqueue(Waiting waiting)
@@ -119,6 +168,18 @@ void StoreIntake::enqueue(Waiting waiting)
     // One task commits for all who come until it runs.
     if (!std::exchange(m_commitPosted, true))
         m_thread.post([this] { commitWaiting(); });
+}
+
+std::vector<const NewMessage*> StoreIntake::messagesOf(const std::vector<Waiting>& batch)
+{
+    std::vector<const NewMessage*> messages;
+    messages.reserve(batch.size());
+    for (const Waiting& waiting : batch) {
+        messages.push_back(&waiting.message);
+        if (waiting.notice)
+            messages.push_back(&*waiting.notice);
+    }
+    return messages;
 }
 
 void StoreIntake::commitWaiting()
@@ -139,11 +200,7 @@ void StoreIntake::commitWaiting()
     }
     if (batch.empty())
         return;
-    std::vector<const NewMessage*> messages;
-    messages.reserve(batch.size());
-    for (const Waiting& waiting : batch)
-        messages.push_back(&waiting.message);
-    const auto stored = m_store.take(messages);
+    const auto stored = m_store.take(messagesOf(batch));
     if (stored || batch.size() == 1) {
         answer(batch, stored);
         return;
@@ -152,7 +209,7 @@ void StoreIntake::commitWaiting()
     for (Waiting& waiting : batch) {
         std::vector<Waiting> single;
         single.push_back(std::move(waiting));
-        answer(single, m_store.take({&single.front().message}));
+        answer(single, m_store.take(messagesOf(single)));
     }
 }
 
@@ -169,8 +226,12 @@ void StoreIntake::answer(std::vector<Waiting>& batch, const core::Result<void>& 
             core::logInfo("queue", message.envelope.id,
                           "queued from <" + message.envelope.sender + ">, " +
                               message.events.back().text);
-            for (std::size_t i = 1; m_changes.wanted() && i <= message.targets.size(); ++i)
-                keys.push_back(message.envelope.id + "/" + std::to_string(i));
+            for (const NewMessage* stored :
+                 {&message, waiting.notice ? &*waiting.notice : nullptr}) {
+                for (std::size_t i = 1;
+                     stored != nullptr && m_changes.wanted() && i <= stored->targets.size(); ++i)
+                    keys.push_back(stored->envelope.id + "/" + std::to_string(i));
+            }
         } else {
             core::logError("queue", message.envelope.id, "not taken: " + result.error().text());
         }

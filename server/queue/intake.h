@@ -53,10 +53,12 @@ private:
         NewMessage message;
         std::function<void(core::Result<void>)> done;
         std::vector<BelievedFailure> failures = {}; ///< that the message reports
+        std::optional<NewMessage> notice = {};      ///< for its sender, stored with it
     };
     void prepare(smtp::Envelope envelope, smtp::Content content,
                  std::function<void(core::Result<void>)> done);
     void enqueue(Waiting waiting);
+    static std::vector<const NewMessage*> messagesOf(const std::vector<Waiting>& batch);
     void commitWaiting();
     void answer(std::vector<Waiting>& batch, const core::Result<void>& result);
 

@@ -82,22 +82,37 @@ Preparation::Preparation(std::string hostname, const smtp::Directory& directory,
 {
 }
 
-std::string Preparation::addTargets(NewMessage& message, const smtp::Recipient& recipient,
-                                    const std::string& sender) const
+/// What the sender wants to be told goes on with the message as RFC 3461, section 5.2.7, says.
+Preparation::Added Preparation::addTargets(NewMessage& message, const smtp::Recipient& recipient,
+                                           const std::string& sender) const
 {
     smtp::Routing routing;
+    Added added;
     smtp::Notify notify = recipient.notify;
     const auto kind = m_directory.recipient(recipient.address);
     if (kind == smtp::RecipientKind::NotLocal)
         routing.targets.push_back({recipient.address});
     else
         routing = m_directory.route(recipient.address, sender);
-    if (kind == smtp::RecipientKind::Alias)
+    const bool several = routing.targets.size() > 1;
+    const bool toList = !routing.targets.empty() && routing.targets.front().throughList;
+    if (kind == smtp::RecipientKind::Alias && (several || toList)) {
+        const bool onlyList =
+            std::all_of(routing.targets.begin(), routing.targets.end(),
+                        [](const smtp::RoutedTarget& target) { return target.throughList; });
+        message::NoticeQuestion question;
+        question.outcome =
+            onlyList ? message::DeliveryOutcome::Delivered : message::DeliveryOutcome::Expanded;
+        question.notify = notify;
+        question.sender = sender;
+        if (message::noticeFor(question))
+            added.arrived = {recipient.address, recipient.original, !onlyList};
         notify = message::notifyOfTargets(notify);
+    }
     if (!routing.note.empty())
         message.events.push_back(event(std::chrono::system_clock::now(), "checks",
                                        recipient.address + " " + routing.note));
-    for (const auto& [address, ownSender] : routing.targets) {
+    for (const auto& [address, ownSender, throughList] : routing.targets) {
         const auto domain = std::string_view(address).substr(address.rfind('@') + 1);
         const Route route = m_directory.isLocalDomain(domain) ? Route::Local : Route::Remote;
         // Local parts of other servers may differ by case (RFC 5321, section 2.4).
@@ -110,10 +125,11 @@ std::string Preparation::addTargets(NewMessage& message, const smtp::Recipient& 
         if (!known)
             message.targets.push_back({address, route, ownSender,
                                        // A list with its own reverse-path hands on no wishes.
-                                       ownSender ? smtp::Notify() : notify,
-                                       ownSender ? std::string() : recipient.original});
+                                       throughList ? smtp::Notify() : notify,
+                                       throughList ? std::string() : recipient.original});
     }
-    return std::move(routing.fields);
+    added.fields = std::move(routing.fields);
+    return added;
 }
 
 core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Content content) const
@@ -143,13 +159,16 @@ core::Result<NewMessage> Preparation::taken(smtp::Envelope envelope, smtp::Conte
     bool looped = false;
     for (const smtp::Recipient& recipient : envelope.recipients) {
         const std::size_t before = message.targets.size();
-        std::string own = addTargets(message, recipient, envelope.sender);
-        if (!own.empty() && wentThroughList(*header, own)) {
+        Added added = addTargets(message, recipient, envelope.sender);
+        if (!added.fields.empty() && wentThroughList(*header, added.fields)) {
             message.targets.resize(before, {{}, Route::Local});
             looped = true;
-        } else if (fields.empty()) {
-            fields = std::move(own);
+            continue;
         }
+        if (fields.empty())
+            fields = std::move(added.fields);
+        if (added.arrived)
+            message.arrived.push_back(std::move(*added.arrived));
     }
     if (message.targets.empty())
         return core::fail(core::ErrorKind::InvalidInput,
@@ -229,7 +248,7 @@ core::Result<NewMessage> Preparation::ours(const std::string& id, const std::str
         domain.erase(0, domain.find('.') + 1);
     }
     message.eightBit = hasEightBit(content);
-    const std::string fields = addTargets(message, {recipient}, {});
+    const std::string fields = addTargets(message, {recipient}, {}).fields;
     message.content = smtp::Content(fields + signature + content);
     if (message.targets.empty())
         return core::fail(core::ErrorKind::NotFound, recipient + " is not there any more");

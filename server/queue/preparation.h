@@ -19,7 +19,8 @@ public:
     /// Date and Message-ID where they are missing (RFC 6409, section 8) and a DKIM signature of
     /// the From domain. Recipients of ours are expanded, forwarding and lists give targets a
     /// reverse-path of their own, and a list adds List-Id, List-Post and Precedence; two that lead
-    /// to one mailbox are one target. InvalidInput when no target is left.
+    /// to one mailbox are one target. Of what is delivered to a list or expanded by an alias, and
+    /// is to be told, `arrived` tells. InvalidInput when no target is left.
     core::Result<NewMessage> taken(smtp::Envelope envelope, smtp::Content content) const;
 
     /// A notification that we write ourselves, from the null sender, signed for our own domain.
@@ -29,9 +30,12 @@ public:
     const std::string& hostname() const { return m_hostname; }
 
 private:
-    /// Returns the header fields that a list adds.
-    std::string addTargets(NewMessage& message, const smtp::Recipient& recipient,
-                           const std::string& sender) const;
+    struct Added {
+        std::string fields; ///< that a list adds to the header
+        std::optional<NewMessage::Arrived> arrived;
+    };
+    Added addTargets(NewMessage& message, const smtp::Recipient& recipient,
+                     const std::string& sender) const;
     core::Result<smtp::Content> completed(const smtp::Envelope& envelope,
                                           const smtp::Content& content, const std::string& front,
                                           TimePoint now, NewMessage& message) const;

@@ -157,6 +157,13 @@ struct NewMessage {
     };
     std::vector<Target> targets;
     std::vector<TraceEvent> events; ///< what happened before queueing
+    /// A recipient whose own way ends here, because a list or an alias of ours sends it on, and of
+    /// whom the sender wants to be told. Not stored: a notice comes of it.
+    struct Arrived {
+        std::string recipient, original;
+        bool expanded = false; ///< an alias of several; else a list
+    };
+    std::vector<Arrived> arrived = {};
 };
 
 /// What became of one delivery attempt of one row.

@@ -56,6 +56,7 @@ struct RoutedTarget {
     std::string address;
     /// Reverse-path for this target where it is not the message's own (forwarding, lists).
     std::optional<std::string> sender = std::nullopt;
+    bool throughList = false; ///< a mailing list sends it on
 };
 struct Routing {
     std::vector<RoutedTarget> targets;

@@ -89,8 +89,10 @@ private slots:
         QVERIFY(m_accounts->recipient("TEAM@example.org") == RecipientKind::Alias);
         const auto routing = m_accounts->route("team@example.org", "bob@example.org");
         QCOMPARE(routing.targets.size(), std::size_t(3));
-        for (const auto& target : routing.targets)
+        for (const auto& target : routing.targets) {
             QCOMPARE(target.sender.value_or(""), std::string("team-bounces@example.org"));
+            QVERIFY(target.throughList);
+        }
         QCOMPARE(routing.fields,
                  std::string("List-Id: \"The \\\"team\\\"\" <team.example.org>\r\n"
                              "List-Post: <mailto:team@example.org>\r\nPrecedence: list\r\n"));
@@ -160,6 +162,7 @@ private slots:
         QVERIFY2(srs.starts_with("SRS0=") && srs.ends_with("=example.net=Ada@example.org"),
                  srs.c_str());
         QVERIFY(!routing.targets[1].sender); // a mailbox of ours
+        QVERIFY(!routing.targets[0].throughList && !routing.targets[1].throughList);
         // Our own mail and notifications keep what they have.
         QVERIFY(!m_accounts->route("fwd@example.org", "anna@example.org").targets[0].sender);
         QVERIFY(!m_accounts->route("fwd@example.org", "").targets[0].sender);

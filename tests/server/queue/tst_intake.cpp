@@ -67,6 +67,104 @@ private slots:
         QVERIFY(again.error().kind == core::ErrorKind::InvalidInput);
     }
 
+    void wishesGoOn_data()
+    {
+        QTest::addColumn<QString>("recipient");
+        QTest::addColumn<QString>("sender");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("handedOn"); ///< to each target
+        QTest::addColumn<QString>("arrived");
+        const auto row = [](const char* name, const char* recipient, const char* sender,
+                            const char* asked, const char* handedOn, const char* arrived) {
+            QTest::newRow(name) << recipient << sender << asked << handedOn << arrived;
+        };
+        const char* const from = "x@remote.test";
+        row("mailbox", "ann@example.org", from, "SFD", "SFD", "");
+        row("other server", "y@remote.test", from, "SFD", "SFD", "");
+        row("alias of one", "out@example.org", from, "SFD", "SFD", "");
+        row("alias of one, never", "out@example.org", from, "N", "N", "");
+        row("alias of several", "team@example.org", from, "SFD", "FD", "expanded");
+        row("alias of several, success only", "team@example.org", from, "S", "N", "expanded");
+        row("alias of several, nothing asked", "team@example.org", from, "-", "-", "");
+        row("alias of several, failures", "team@example.org", from, "F", "F", "");
+        row("alias of several, never", "team@example.org", from, "N", "N", "");
+        row("alias of several, null sender", "team@example.org", "", "S", "N", "");
+        row("list", "list@example.org", from, "SFD", "-", "delivered");
+        row("list, failures", "list@example.org", from, "F", "-", "");
+        row("list, nothing asked", "list@example.org", from, "-", "-", "");
+        row("list, null sender", "list@example.org", "", "S", "-", "");
+        row("alias of a list", "tolist@example.org", from, "S", "-", "delivered");
+        row("alias of a list and one", "mixed@example.org", from, "SF", "F -", "expanded");
+        row("forwarded", "srs@example.org", from, "SFD", "SFD", "");
+    }
+
+    /// RFC 3461, section 5.2.7: to aliases unchanged, or without SUCCESS when they have several
+    /// targets; a list is where the message has arrived.
+    void wishesGoOn()
+    {
+        QFETCH(QString, recipient);
+        QFETCH(QString, sender);
+        QFETCH(QString, asked);
+        QFETCH(QString, handedOn);
+        QFETCH(QString, arrived);
+        struct Lists : fakes::Directory {
+            smtp::RecipientKind recipient(std::string_view address) const override
+            {
+                for (const char* name : {"list@", "tolist@", "mixed@", "srs@"}) {
+                    if (address.starts_with(name))
+                        return smtp::RecipientKind::Alias;
+                }
+                return fakes::Directory::recipient(address);
+            }
+            smtp::Routing route(std::string_view address, std::string_view from) const override
+            {
+                const smtp::RoutedTarget member{"bob@example.org", "list-bounces@example.org",
+                                                true};
+                const smtp::RoutedTarget other{"z@remote.test", "list-bounces@example.org", true};
+                if (address.starts_with("list@") || address.starts_with("tolist@"))
+                    return {{member, other}};
+                if (address.starts_with("mixed@"))
+                    return {{{"ann@example.org"}, member}};
+                if (address.starts_with("srs@"))
+                    return {{{"z@remote.test", "SRS0=h=d=remote.test=x@example.org"}}};
+                return fakes::Directory::route(address, from);
+            }
+        } lists;
+        const auto letters = [](const smtp::Notify& notify) {
+            if (!notify.given)
+                return QStringLiteral("-");
+            if (notify.never())
+                return QStringLiteral("N");
+            return QString(QLatin1String(notify.success ? "S" : "")) +
+                   QLatin1String(notify.failure ? "F" : "") +
+                   QLatin1String(notify.delay ? "D" : "");
+        };
+        smtp::Envelope envelope =
+            fakes::envelope("m1", {recipient.toStdString()}, sender.toStdString());
+        smtp::Recipient& asking = envelope.recipients[0];
+        asking.original = "rfc822;first@remote.test";
+        asking.notify.given = asked != QLatin1String("-");
+        asking.notify.success = asked.contains(QLatin1Char('S'));
+        asking.notify.failure = asked.contains(QLatin1Char('F'));
+        asking.notify.delay = asked.contains(QLatin1Char('D'));
+        const auto prepared =
+            Preparation("mail.example.org", lists, signer).taken(envelope, fakes::text());
+        QVERIFY(prepared);
+        QStringList wishes;
+        for (const auto& target : prepared->targets) {
+            wishes << letters(target.notify);
+            const bool byList = target.sender && target.sender->starts_with("list-bounces");
+            QCOMPARE(target.original, std::string(byList ? "" : "rfc822;first@remote.test"));
+        }
+        wishes.removeDuplicates();
+        QCOMPARE(wishes.join(QLatin1Char(' ')), handedOn);
+        QCOMPARE(prepared->arrived.size(), std::size_t(arrived.isEmpty() ? 0 : 1));
+        if (!arrived.isEmpty()) {
+            QCOMPARE(prepared->arrived[0].recipient, recipient.toStdString());
+            QCOMPARE(prepared->arrived[0].expanded, arrived == QLatin1String("expanded"));
+        }
+    }
+
     void nobodyLeftIsAnError()
     {
         const auto prepared =
@@ -190,6 +288,46 @@ private slots:
         store.reopen();
         QCOMPARE(store->counts({}, std::chrono::system_clock::now())->total,
                  std::uint64_t(threads * perThread));
+    }
+
+    /// "Expanded" is told in the transaction that takes the message.
+    void expansionIsTold()
+    {
+        fakes::StoreOnDisk store;
+        Changes changes;
+        QueueThread thread;
+        const auto prepare = preparation();
+        StoreIntake intake({store.directory(), 0, 1}, thread, *store, prepare, changes, [] {});
+        smtp::Envelope envelope =
+            fakes::envelope("m1", {"team@example.org", "ann@example.org"}, "x@remote.test");
+        envelope.envelopeId = "their id";
+        envelope.recipients[0].original = "rfc822;all@remote.test";
+        for (smtp::Recipient& recipient : envelope.recipients)
+            recipient.notify = {true, true, true, false};
+        std::promise<core::Result<void>> answer;
+        intake.take(std::move(envelope), fakes::text(),
+                    [&](core::Result<void> taken) { answer.set_value(std::move(taken)); });
+        QVERIFY(answer.get_future().get());
+        const auto page = store->list({.sender = "", .recipient = "x@remote.test"}, SortBy::Age,
+                                      false, 0, 10, std::chrono::system_clock::now());
+        QVERIFY(page && page->rows.size() == 1);
+        QCOMPARE(page->rows[0].sender, std::string());
+        const auto content = store->content(page->rows[0].messageId);
+        QVERIFY(content);
+        const std::string text = *content->whole();
+        for (const char* line :
+             {"\r\nOriginal-Envelope-Id: their id\r\n",
+              "\r\nOriginal-Recipient: rfc822; all@remote.test\r\n",
+              "\r\nFinal-Recipient: rfc822; team@example.org\r\nAction: expanded\r\n"
+              "Status: 2.1.5\r\n"})
+            QVERIFY2(text.find(line) != std::string::npos, (line + text).c_str());
+        QVERIFY(text.find("ann@example.org") == std::string::npos);
+        const auto trace = store->trace("m1");
+        QVERIFY(trace);
+        QVERIFY(std::any_of(trace->events.begin(), trace->events.end(), [&](const auto& event) {
+            return event.text.find(page->rows[0].messageId) != std::string::npos;
+        }));
+        QCOMPARE(intake.messages(), std::uint64_t(1));
     }
 
     void oneThatFailsTakesNoOtherDown()
