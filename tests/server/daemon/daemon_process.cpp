@@ -15,7 +15,7 @@ constexpr int deadlineMs = 60000;
 
 } // namespace
 
-DaemonProcess::DaemonProcess(std::string lmtpTarget)
+DaemonProcess::DaemonProcess(const std::string& lmtpTarget, const std::string& more)
 {
     QDir(m_directory.path()).mkdir(QStringLiteral("state"));
     QFile config(configPath());
@@ -32,7 +32,7 @@ DaemonProcess::DaemonProcess(std::string lmtpTarget)
                        "[[listener]]\nkind = \"submission\"\naddress = \"127.0.0.1\"\nport = 0\n"
                        "[[listener]]\nkind = \"submissions\"\naddress = \"127.0.0.1\"\nport = 0\n")
             .arg(stateDirectory(), socketPath(), QString::fromStdString(lmtpTarget));
-    config.write(text.toUtf8());
+    config.write(text.toUtf8() + QByteArray::fromStdString(more));
 }
 
 DaemonProcess::~DaemonProcess()

@@ -12,7 +12,8 @@ class DaemonProcess
 {
 public:
     /// Local mail goes to `lmtpTarget`; remote destinations do not resolve.
-    explicit DaemonProcess(std::string lmtpTarget);
+    /// `more` is added to the configuration.
+    explicit DaemonProcess(const std::string& lmtpTarget, const std::string& more = {});
     ~DaemonProcess(); ///< kills what still runs
 
     /// Starts it and waits until it serves. False, with its output as a warning, when it does not.

@@ -1,4 +1,4 @@
-#include "lmtp_sink.h"
+#include "mail_sink.h"
 
 #include "line_stream.h"
 
@@ -6,13 +6,14 @@
 
 using asio::ip::tcp;
 
-LmtpSink::LmtpSink()
-    : m_acceptor(m_io, tcp::endpoint(asio::ip::address_v4::loopback(), 0))
+MailSink::MailSink(Protocol protocol)
+    : m_protocol(protocol)
+    , m_acceptor(m_io, tcp::endpoint(asio::ip::address_v4::loopback(), 0))
     , m_acceptThread([this] { accept(); })
 {
 }
 
-LmtpSink::~LmtpSink()
+MailSink::~MailSink()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -26,24 +27,29 @@ LmtpSink::~LmtpSink()
         thread.join();
 }
 
-std::string LmtpSink::target() const
+std::uint16_t MailSink::port() const
 {
-    return "127.0.0.1:" + std::to_string(m_acceptor.local_endpoint().port());
+    return m_acceptor.local_endpoint().port();
 }
 
-std::vector<LmtpSink::Delivery> LmtpSink::deliveries() const
+std::string MailSink::target() const
+{
+    return "127.0.0.1:" + std::to_string(port());
+}
+
+std::vector<MailSink::Delivery> MailSink::deliveries() const
 {
     const std::lock_guard lock(m_mutex);
     return m_deliveries;
 }
 
-int LmtpSink::connections() const
+int MailSink::connections() const
 {
     const std::lock_guard lock(m_mutex);
     return static_cast<int>(m_sockets.size());
 }
 
-void LmtpSink::accept()
+void MailSink::accept()
 {
     while (true) {
         auto socket = std::make_shared<tcp::socket>(m_io);
@@ -58,14 +64,21 @@ void LmtpSink::accept()
     }
 }
 
-void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket, int connection)
+void MailSink::converse(const std::shared_ptr<tcp::socket>& socket, int connection)
 {
     LineStream stream(*socket);
-    stream.send("220 sink LMTP\r\n");
+    const bool lmtp = m_protocol == Protocol::Lmtp;
+    stream.send(lmtp ? "220 sink LMTP\r\n" : "220 sink ESMTP\r\n");
+    std::string mail;
     std::vector<std::string> recipients;
     while (const auto line = stream.line()) {
-        if (line->starts_with("LHLO")) {
-            stream.send("250-sink\r\n250-8BITMIME\r\n250 PIPELINING\r\n");
+        if (line->starts_with(lmtp ? "LHLO" : "EHLO")) {
+            stream.send(lmtp ? "250-sink\r\n250-8BITMIME\r\n250 PIPELINING\r\n"
+                             : "250-sink\r\n250-8BITMIME\r\n250-DSN\r\n250 PIPELINING\r\n");
+        } else if (line->starts_with("MAIL FROM:<")) {
+            mail = *line;
+            recipients.clear();
+            stream.send("250 2.1.0 ok\r\n");
         } else if (line->starts_with("RCPT TO:<")) {
             recipients.push_back(line->substr(9, line->find('>') - 9));
             stream.send("250 2.1.5 ok\r\n");
@@ -80,10 +93,13 @@ void LmtpSink::converse(const std::shared_ptr<tcp::socket>& socket, int connecti
             for (const std::string& recipient : recipients) {
                 {
                     const std::lock_guard lock(m_mutex);
-                    m_deliveries.push_back({recipient, content, connection});
+                    m_deliveries.push_back({recipient, content, connection, mail});
                 }
-                stream.send("250 2.0.0 kept\r\n");
+                if (lmtp)
+                    stream.send("250 2.0.0 kept\r\n");
             }
+            if (!lmtp)
+                stream.send("250 2.0.0 kept\r\n");
             recipients.clear();
         } else if (*line == "QUIT") {
             stream.send("221 bye\r\n");

@@ -1,7 +1,7 @@
 // The daemon when its disk fails it: damaged and missing files, a full disk, one that is read-only.
 #include "daemon_process.h"
 #include "line_stream.h"
-#include "lmtp_sink.h"
+#include "mail_sink.h"
 
 #include <QDir>
 #include <QFile>
@@ -137,7 +137,7 @@ private slots:
 
     void damagedSpoolFilesHoldUpNobodyElse()
     {
-        LmtpSink sink;
+        MailSink sink;
         DaemonProcess daemon("/nobody-listens-here");
         QVERIFY(daemon.start());
         QVERIFY(daemon.addMailbox());
@@ -176,7 +176,7 @@ private slots:
             const std::string reply = row["lastReply"];
             QVERIFY2(reply.find("spool file") != std::string::npos, reply.c_str());
         }
-        for (const LmtpSink::Delivery& delivery : sink.deliveries())
+        for (const MailSink::Delivery& delivery : sink.deliveries())
             QVERIFY(delivery.content.find("Subject: short") == std::string::npos);
     }
 

@@ -1,7 +1,7 @@
 // mailsteadd as systemd and its users meet it: start, submission with TLS, signals, subcommands.
 #include "daemon_process.h"
 #include "line_stream.h"
-#include "lmtp_sink.h"
+#include "mail_sink.h"
 
 #include "acme/certificate_store.h"
 
@@ -79,7 +79,7 @@ private slots:
     {
         QFETCH(QString, kind);
         QFETCH(QString, tls);
-        LmtpSink sink;
+        MailSink sink;
         DaemonProcess daemon(sink.target());
         QVERIFY(daemon.start());
         QVERIFY(daemon.addMailbox());
@@ -159,7 +159,7 @@ private slots:
 
     void endsGracefully()
     {
-        LmtpSink sink;
+        MailSink sink;
         DaemonProcess daemon(sink.target());
         QVERIFY(daemon.start());
         QVERIFY(daemon.addMailbox());
@@ -318,6 +318,50 @@ private slots:
         QVERIFY(queue({QStringLiteral("delete"), QStringLiteral("--all")})
                     .output.startsWith("delete: 1 done"));
         QVERIFY(queue({QStringLiteral("list")}).output.startsWith("0 recipients"));
+    }
+
+    /// A next hop takes a message and reports later that there is no such mailbox.
+    void reportedFailureSuppresses()
+    {
+        MailSink local;
+        MailSink nextHop(MailSink::Protocol::Smtp);
+        DaemonProcess daemon(local.target(),
+                             "[smarthost]\nhost = \"127.0.0.1\"\ntls = \"opportunistic\"\n"
+                             "port = " +
+                                 std::to_string(nextHop.port()) + "\n");
+        QVERIFY(daemon.start());
+        QVERIFY(daemon.addMailbox());
+        QVERIFY(daemon
+                    .call("alias.add", {{"address", "out@example.org"},
+                                        {"targets", json::array({"gone@elsewhere.test"})}})
+                    .is_object());
+        SmtpClient client(daemon.port("smtp"));
+        QVERIFY(client.mail("x@remote.test", "out@example.org", "Subject: hi\r\n\r\nhi\r\n")
+                    .starts_with("250"));
+        QTRY_COMPARE_WITH_TIMEOUT(daemon.call("history.list")["total"].get<int>(), 1, 60000);
+        const std::string mail = nextHop.deliveries().at(0).mail;
+        const std::size_t at = mail.find(" ENVID=");
+        QVERIFY2(at != std::string::npos, mail.c_str());
+        const std::string envelopeId = mail.substr(at + 7, mail.find(' ', at + 7) - at - 7);
+        const auto report = [](const std::string& id) {
+            return "Subject: failed\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; "
+                   "report-type=delivery-status; boundary=b\r\n\r\n--b\r\n"
+                   "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; sink\r\n"
+                   "Original-Envelope-Id: " +
+                   id +
+                   "\r\n\r\nFinal-Recipient: rfc822; gone@elsewhere.test\r\nAction: failed\r\n"
+                   "Status: 5.1.1\r\n\r\n--b--\r\n";
+        };
+        std::string forged = envelopeId;
+        forged.back() = forged.back() == '0' ? '1' : '0';
+        QVERIFY(client.mail("", "ann@example.org", report(forged)).starts_with("250"));
+        QVERIFY(daemon.call("suppression.list")["suppressions"].empty());
+        QVERIFY(client.mail("", "ann@example.org", report(envelopeId)).starts_with("250"));
+        const json suppressed = daemon.call("suppression.list")["suppressions"];
+        QCOMPARE(suppressed.size(), std::size_t(1));
+        QVERIFY(suppressed[0]["recipient"] == "gone@elsewhere.test");
+        // Both are mail like any other.
+        QTRY_COMPARE_WITH_TIMEOUT(local.deliveries().size(), std::size_t(2), 60000);
     }
 
     void bridgeCarriesTheProtocol()
