@@ -125,19 +125,26 @@ bool FakeServer::line(std::string& text)
             m_input.erase(0, end + 2);
             return true;
         }
-        if (m_ssl == nullptr || SSL_pending(m_ssl) == 0) {
-            pollfd waiting[] = {{m_client, POLLIN, 0}, {m_wake[0], POLLIN, 0}};
-            if (::poll(waiting, 2, -1) <= 0 || (waiting[1].revents & POLLIN) != 0)
-                return false;
-        }
-        char bytes[4096];
-        const long length = m_ssl != nullptr
-                                ? SSL_read(m_ssl, bytes, static_cast<int>(sizeof bytes))
-                                : ::recv(m_client, bytes, sizeof bytes, 0);
-        if (length <= 0)
+        if (!receive())
             return false;
-        m_input.append(bytes, static_cast<std::size_t>(length));
     }
+}
+
+/// Some octets more.
+bool FakeServer::receive()
+{
+    if (m_ssl == nullptr || SSL_pending(m_ssl) == 0) {
+        pollfd waiting[] = {{m_client, POLLIN, 0}, {m_wake[0], POLLIN, 0}};
+        if (::poll(waiting, 2, -1) <= 0 || (waiting[1].revents & POLLIN) != 0)
+            return false;
+    }
+    char bytes[4096];
+    const long length = m_ssl != nullptr ? SSL_read(m_ssl, bytes, static_cast<int>(sizeof bytes))
+                                         : ::recv(m_client, bytes, sizeof bytes, 0);
+    if (length <= 0)
+        return false;
+    m_input.append(bytes, static_cast<std::size_t>(length));
+    return true;
 }
 
 bool FakeServer::say(const std::string& text)
@@ -171,6 +178,15 @@ std::string FakeServer::content()
         all += text + "\r\n";
     }
     return all;
+}
+
+std::string FakeServer::chunk(std::size_t size)
+{
+    while (m_input.size() < size && receive()) {
+    }
+    std::string octets = m_input.substr(0, size);
+    m_input.erase(0, size);
+    return octets;
 }
 
 void FakeServer::serve()
@@ -261,6 +277,14 @@ void FakeServer::serve()
             }
             for (std::size_t i = 0; i < (m_behaviour.lmtp ? message.recipients.size() : 1); ++i)
                 say(m_behaviour.dot);
+        } else if (verb == "BDAT" && text.ends_with(" LAST")) {
+            inTransaction = false;
+            message.content = chunk(std::stoul(text.substr(5)));
+            {
+                const std::lock_guard lock(m_mutex);
+                m_received.push_back(message);
+            }
+            say(m_behaviour.dot);
         } else if (verb == "QUIT") {
             say("221 bye");
             return;

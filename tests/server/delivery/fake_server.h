@@ -40,7 +40,7 @@ struct Behaviour {
 struct Received {
     std::string sender;
     std::vector<std::string> recipients;
-    std::string content; ///< dots taken out
+    std::string content; ///< dots taken out; of BDAT as it came
     bool secure = false;
 };
 
@@ -66,9 +66,11 @@ private:
     void run();
     void serve();
     bool stalls(const std::string& where);
+    bool receive();
     bool line(std::string& text);
     bool say(const std::string& text);
     std::string content();
+    std::string chunk(std::size_t size);
     bool handshake();
 
     const Behaviour m_behaviour;

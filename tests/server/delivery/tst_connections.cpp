@@ -19,6 +19,8 @@ private slots:
     void closedBetweenMessages();
     void mostMessagesOfAConnection();
     void envelopeIds();
+    void binaryContent_data();
+    void binaryContent();
 };
 
 void ConnectionsTest::manyJobsAtOnce()
@@ -127,6 +129,42 @@ void ConnectionsTest::envelopeIds()
     QVERIFY2(mails[0].ends_with(" ENVID=" + ids->make("r7k2-94qd-1xwm", "example.org")),
              mails[0].c_str());
     QVERIFY2(mails[1].ends_with(" ENVID=of+20the+20sender"), mails[1].c_str());
+}
+
+void ConnectionsTest::binaryContent_data()
+{
+    QTest::addColumn<bool>("secure");
+    QTest::newRow("in the clear") << false;
+    QTest::newRow("TLS") << true;
+}
+
+/// By BDAT and octet by octet, between messages of lines on the same connection.
+void ConnectionsTest::binaryContent()
+{
+    QFETCH(bool, secure);
+    Behaviour behaviour;
+    behaviour.extensions.insert(behaviour.extensions.end(), {"CHUNKING", "BINARYMIME"});
+    if (secure)
+        behaviour.tls = Behaviour::Tls::Works;
+    const FakeServer server(behaviour);
+    House house(server.port(), keeping());
+    house.zone->set("example.org", dns::Type::MX, {"10 mx.example.org"});
+    house.zone->set("mx.example.org", dns::Type::A, {"127.0.0.1"});
+    std::string octets = "Subject: octets\r\n\r\n.\r\n";
+    for (int i = 0; i < 200'000; ++i)
+        octets += static_cast<char>(i * 31);
+    queue::Job binary = job();
+    binary.body = smtp::BodyType::Binary;
+    binary.eightBit = true;
+    binary.content = smtp::Content(octets);
+    QVERIFY(house.carry(job())[0].kind == Kind::Delivered);
+    QVERIFY(house.carry(std::move(binary))[0].kind == Kind::Delivered);
+    QVERIFY(house.carry(job())[0].kind == Kind::Delivered);
+    QCOMPARE(server.connections(), 1);
+    const auto received = server.received();
+    QCOMPARE(received.size(), std::size_t(3));
+    QVERIFY(received[1].content == octets);
+    QCOMPARE(received[2].content, std::string("Subject: hi\r\n\r\n.hello\r\n"));
 }
 
 QTEST_GUILESS_MAIN(ConnectionsTest)
