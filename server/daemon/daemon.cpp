@@ -169,7 +169,9 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     const queue::EnvelopeIds envelopeIds(std::move(*secret));
     carrier = std::make_unique<delivery::MailCarrier>(
         *io, config, resolver, delivery::CarrierLimits{}, std::string(),
-        std::make_shared<const queue::EnvelopeIds>(envelopeIds));
+        [envelopeIds, directory = accounts](const queue::Row& row) {
+            return envelopeIds.of(row, *directory);
+        });
     quotaWatch = std::make_unique<QuotaWatch>(*carrier, *accounts);
     scheduler = std::make_unique<queue::Scheduler>(policyOf(config), *queueThread, *store,
                                                    *quotaWatch, *preparation, changes);

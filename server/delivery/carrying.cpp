@@ -311,7 +311,7 @@ void Carrying::begin(smtp::TlsPolicy policy, bool fresh)
     request.ret = m_job.ret;
     request.envelopeId = m_job.envelopeId;
     if (request.envelopeId.empty() && m_context->envelopeIds)
-        request.envelopeId = m_context->envelopeIds->make(m_id, m_job.domain);
+        request.envelopeId = m_context->envelopeIds(m_job.rows.front());
     request.content = m_job.content;
     request.eightBit = m_job.eightBit || m_job.body == smtp::BodyType::EightBit;
     request.binary = m_job.body == smtp::BodyType::Binary;

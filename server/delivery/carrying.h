@@ -34,7 +34,7 @@ struct CarrierContext {
     core::Smarthost smarthost;
     std::string stateDirectory;
     CarrierLimits limits;
-    std::shared_ptr<const queue::EnvelopeIds> envelopeIds;
+    queue::EnvelopeIdMaker envelopeIds;
     TransportMaker transport;
 };
 

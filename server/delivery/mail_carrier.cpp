@@ -12,8 +12,7 @@ namespace mailstead::delivery
 
 MailCarrier::MailCarrier(asio::io_context& io, const core::Config& config,
                          std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits,
-                         std::string extraRootsFile,
-                         std::shared_ptr<const queue::EnvelopeIds> envelopeIds)
+                         std::string extraRootsFile, queue::EnvelopeIdMaker envelopeIds)
     : m_context(std::make_shared<const CarrierContext>(
           CarrierContext{io, config.hostname, config.lmtpTarget, config.deliveryPort,
                          Ourselves(config), std::make_shared<RouteCache>(resolver, config.hostname),

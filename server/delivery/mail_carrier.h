@@ -46,8 +46,7 @@ public:
     /// `envelopeIds` makes ENVID for messages whose sender gave none; without it they have none.
     MailCarrier(asio::io_context& io, const core::Config& config,
                 std::shared_ptr<dns::Resolver> resolver, CarrierLimits limits = {},
-                std::string extraRootsFile = {},
-                std::shared_ptr<const queue::EnvelopeIds> envelopeIds = {});
+                std::string extraRootsFile = {}, queue::EnvelopeIdMaker envelopeIds = {});
     ~MailCarrier() override;
 
     void carry(queue::Job job, Done done) override;

@@ -35,6 +35,14 @@ std::string macOf(const std::string& secret, const std::string& text)
 
 } // namespace
 
+std::string EnvelopeIds::of(const Row& row, const smtp::Directory& directory) const
+{
+    const std::size_t at = row.sender.rfind('@');
+    if (at == std::string::npos || !directory.isLocalDomain(row.sender.substr(at + 1)))
+        return {};
+    return make(row.messageId, row.domain);
+}
+
 std::string EnvelopeIds::make(std::string_view messageId, std::string_view domain) const
 {
     // The secret serves nothing else; the words keep it so when that changes.

@@ -45,7 +45,7 @@ public:
     explicit House(const core::Config& config, CarrierLimits limits = patient(),
                    const std::string& extraRootsFile = {},
                    const std::function<void(Zone&)>& fill = {},
-                   std::shared_ptr<const queue::EnvelopeIds> envelopeIds = {})
+                   queue::EnvelopeIdMaker envelopeIds = {})
     {
         if (fill)
             fill(*zone); // for what is asked at the start

@@ -286,6 +286,16 @@ private slots:
         const std::string id = envelopeIds.make("m1", "Remote.Test");
         QCOMPARE(envelopeIds.messageOf(id, "remote.test").value_or(""), std::string("m1"));
         QVERIFY(id.size() <= 100);
+        // Only what has a reverse-path of ours gets one.
+        Row row;
+        row.messageId = "m1";
+        row.domain = "remote.test";
+        for (const char* others : {"", "x@elsewhere.test", "x"}) {
+            row.sender = others;
+            QCOMPARE(envelopeIds.of(row, directory), std::string());
+        }
+        row.sender = "team-bounces@example.org";
+        QCOMPARE(envelopeIds.of(row, directory), id);
         for (const std::string& wrong : {std::string(), std::string("m1"), id + "0",
                                          id.substr(0, id.size() - 1), "M1" + id.substr(2)})
             QVERIFY2(!envelopeIds.messageOf(wrong, "remote.test"), wrong.c_str());
