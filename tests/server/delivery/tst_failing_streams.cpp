@@ -155,11 +155,15 @@ Course course(bool pipelining, std::size_t failAt, std::size_t count, Fault faul
         std::vector<std::pair<int, std::vector<std::string>>> deferred;
         for (const auto& [number, recipients] : open) {
             Attempted attempted{job(number, recipients), {}, 0};
+            const std::size_t before = office.world.taken().size();
             if (!office.carry(attempted)) {
                 result.problem = "m" + std::to_string(number) + " never ends";
                 return result;
             }
             result.problem = examine(attempted, office.world);
+            // What may have arrived is tried again later, not at once.
+            if (office.world.taken().size() > before + 1)
+                result.problem = "m" + std::to_string(number) + " arrived twice in one attempt";
             if (!result.problem.empty())
                 return result;
             std::vector<std::string> left;
