@@ -98,6 +98,10 @@ core::Result<queue::Filter> queueFilter(const json& parameters)
     filter.domain = object.value("domain", "");
     filter.reply = object.value("reply", "");
     filter.text = object.value("text", "");
+    if (object.contains("senderIs"))
+        filter.senderIs = object["senderIs"].get<std::string>();
+    if (object.contains("cause"))
+        filter.causeIs = object["cause"].get<std::string>();
     if (object.contains("olderThan")) {
         const auto seconds = object["olderThan"].get<std::int64_t>();
         if (seconds < 0 || seconds > 100LL * 365 * 86400)

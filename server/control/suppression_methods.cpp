@@ -15,6 +15,7 @@ using nlohmann::json;
 
 constexpr std::size_t mostListed = 500;
 constexpr std::size_t longestReason = 500;
+constexpr std::size_t longestId = 64;
 constexpr std::size_t longestPart = 320;
 
 core::Result<json> list(const json& parameters, queue::Store& store)
@@ -37,6 +38,7 @@ core::Result<json> add(const json& parameters, queue::Store& store)
     queue::Suppression suppression;
     suppression.recipient = *address;
     suppression.reason = parameters.value("reason", "").substr(0, longestReason);
+    suppression.messageId = parameters.value("id", "").substr(0, longestId);
     if (suppression.reason.empty())
         suppression.reason = "added by the administrator";
     suppression.at = std::chrono::system_clock::now();

@@ -113,6 +113,10 @@ public:
                     m_destinations.push_back(known->second);
             }
         }
+        if (filter.senderIs)
+            only(backlog.m_senders, *filter.senderIs, m_senders, m_hasSender);
+        if (filter.causeIs)
+            only(backlog.m_causes, *filter.causeIs, m_causes, m_hasReply);
         if (filter.olderThan)
             m_before = toMs(now - *filter.olderThan);
     }
@@ -138,6 +142,18 @@ public:
     }
 
 private:
+    /// Leaves of what was found the one text that is wanted.
+    static void only(const InternedTexts& texts, const std::string& wanted,
+                     std::vector<bool>& found, bool& restricted)
+    {
+        const InternedTexts::Number* number = texts.find(wanted);
+        const bool fits = number && (!restricted || found[*number]);
+        found.assign(texts.size(), false);
+        if (fits)
+            found[*number] = true;
+        restricted = true;
+    }
+
     /// As if it stood in "local@domain", without putting that together for each row.
     bool recipientHas(const Waiting& row, std::string_view needle) const
     {
@@ -160,7 +176,7 @@ private:
     const Backlog& m_backlog;
     const FoundTexts& m_texts;
     const std::string m_recipient, m_text;
-    const bool m_hasReply, m_hasSender;
+    bool m_hasReply, m_hasSender;
     bool m_hasDomain = false;
     unsigned m_states = ~0U;
     std::vector<bool> m_senders, m_causes, m_textSenders, m_textCauses;

@@ -78,6 +78,8 @@ struct Filter {
     // Substrings, case-insensitive.
     std::string sender = {}, recipient = {}, reply = {}, text = {};
     std::string domain = {}; ///< exact
+    /// Exact, as groups() names them; empty texts are the null sender and "not tried yet".
+    std::optional<std::string> senderIs = {}, causeIs = {};
     std::optional<std::chrono::seconds> olderThan = {};
 };
 

@@ -103,7 +103,9 @@ private slots:
     {
         QVERIFY(b->failing("suppression.add", {{"recipient", "nobody"}}).kind ==
                 ErrorKind::InvalidInput);
-        const json added = b->call("suppression.add", {{"recipient", "Gone@Remote.test"}});
+        const json added =
+            b->call("suppression.add", {{"recipient", "Gone@Remote.test"}, {"id", "m1"}});
+        QCOMPARE(added["id"].get<std::string>(), std::string("m1"));
         QCOMPARE(added["recipient"].get<std::string>(), std::string("gone@remote.test"));
         QVERIFY(!added["reason"].get<std::string>().empty());
         QCOMPARE(
@@ -135,6 +137,13 @@ private slots:
         const json groups = b->call("queue.groups", {{"by", "destination"}})["groups"];
         QCOMPARE(groups[0]["key"].get<std::string>(), std::string("remote.test"));
         QCOMPARE(groups[0]["total"].get<int>(), 1);
+        const auto counted = [&](const json& filter) {
+            return b->call("queue.counts", {{"filter", filter}})["total"].get<int>();
+        };
+        const json senders = b->call("queue.groups", {{"by", "sender"}})["groups"];
+        QCOMPARE(counted({{"senderIs", senders[0]["key"]}}), 1);
+        QCOMPARE(counted({{"senderIs", "nobody@remote.test"}}), 0);
+        QCOMPARE(counted({{"cause", "no such cause"}}), 0);
         QVERIFY(b->failing("queue.groups", {{"by", "colour"}}).kind == ErrorKind::InvalidInput);
         QVERIFY(b->call("queue.destinations")["destinations"].is_array());
         QVERIFY(b->failing("queue.act",

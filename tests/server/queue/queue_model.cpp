@@ -33,6 +33,9 @@ bool fits(const ModelRow& entry, const Filter& filter, TimePoint now)
     if (!has(row.sender, filter.sender) || !has(row.recipient, filter.recipient) ||
         !has(entry.cause, filter.reply))
         return false;
+    if ((filter.senderIs && row.sender != *filter.senderIs) ||
+        (filter.causeIs && entry.cause != *filter.causeIs))
+        return false;
     if (!filter.domain.empty() && lowerCase(filter.domain) != row.domain)
         return false;
     if (filter.olderThan && row.receivedAt >= now - *filter.olderThan)

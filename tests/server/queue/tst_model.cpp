@@ -245,6 +245,11 @@ private:
         if (dice.oneIn(6))
             made.domain = dice.of(domains);
         if (dice.oneIn(6))
+            made.senderIs =
+                model.rows().empty() ? "nobody@here.test" : dice.of(model.rows()).row.sender;
+        if (dice.oneIn(6))
+            made.causeIs = model.rows().empty() ? "" : dice.of(model.rows()).cause;
+        if (dice.oneIn(6))
             made.olderThan = std::chrono::seconds(dice.below(600));
         return made;
     }

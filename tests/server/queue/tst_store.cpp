@@ -262,6 +262,16 @@ private slots:
         QCOMPARE(by(GroupBy::Sender),
                  (QStringList{"ann@example.org 3/3 60", "bob@example.org 0/1 50"}));
         QCOMPARE(by(GroupBy::Cause), (QStringList{"450 4.2.0 later 3/3 60", " 0/1 50"}));
+        // A group's key chooses exactly its rows, not those whose text it is a part of.
+        const auto total = [&](const Filter& filter) {
+            return (*store)->counts(filter, start + 1min)->total;
+        };
+        QCOMPARE(total({.causeIs = "450 4.2.0 later"}), std::uint64_t(3));
+        QCOMPARE(total({.causeIs = "450 4.2.0"}), std::uint64_t(0));
+        QCOMPARE(total({.causeIs = ""}), std::uint64_t(1));
+        QCOMPARE(total({.senderIs = "bob@example.org"}), std::uint64_t(1));
+        QCOMPARE(total({.senderIs = "ob@example.org"}), std::uint64_t(0));
+        QCOMPARE(total({.sender = "bob", .senderIs = "ann@example.org"}), std::uint64_t(0));
     }
 
     void reroutedRowsSayWhere()
