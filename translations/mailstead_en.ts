@@ -401,6 +401,71 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::control::HistoryModel</name>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::HoldRuleModel</name>
+    <message>
+        <source>anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::ListingModel</name>
+    <message>
+        <source>Nothing can be changed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not connected, or its mail daemon does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::control::LogModel</name>
     <message>
         <source>Debug</source>
@@ -507,6 +572,21 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::control::SuppressionModel</name>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::control::Trace</name>
     <message>
         <source>Received</source>
@@ -554,6 +634,14 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rerouted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1860,6 +1948,36 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::DialogueView</name>
+    <message>
+        <source>The SMTP dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMTP dialogue of the last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::FinishedPanel</name>
     <message>
         <source>Settings for mail programs</source>
@@ -1919,6 +2037,373 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Copy “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupInspector</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the oldest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Mailstead is doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being sent there at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln message(s)</source>
+        <translation>
+            <numerusform>Show %Ln message</numerusform>
+            <numerusform>Show %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try them now, without waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop them until you decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let those that are held go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them through another server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up and tell the senders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard them, nobody is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an action and its count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent there until %1. One message is tried then; when it goes, the others follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailboxes are on this server; no other server has a part in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use. More are opened while it goes well, fewer when the receiver asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupWords</name>
+    <message>
+        <source>Paused until %1, %2 to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered on this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 going out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices of this server (no sender)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupsView</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a group: name, remark, states</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln destination(s)</source>
+        <translation>
+            <numerusform>%Ln destination</numerusform>
+            <numerusform>%Ln destinations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cause(s)</source>
+        <translation>
+            <numerusform>%Ln cause</numerusform>
+            <numerusform>%Ln causes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sender(s)</source>
+        <translation>
+            <numerusform>%Ln sender</numerusform>
+            <numerusform>%Ln senders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::HistoryView</name>
+    <message>
+        <source>“%1” is no span of time. Write it as 30m, 2h or 3d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no outcome. There are delivered, bounced and deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished</source>
+        <translation>
+            <numerusform>%Ln finished</numerusform>
+            <numerusform>%Ln finished</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its lines in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient, or for example outcome:bounced from:news@ within:1d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail has been finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was delivered, bounced or deleted is kept here for a while, with its whole story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finished mail fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::HoldRulesView</name>
+    <message>
+        <source>To “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a part of the sender or of the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New mail that fits is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it held stays held until you release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is held now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold mail that comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits is kept in the queue and not sent until you release it. All that you fill in must fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the sender, for example newsletter@</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the recipient, for example @example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, for whoever reads this later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that hold mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule holds mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule stops mail from a sender or to a recipient as it comes in. It waits in the queue until you release, bounce or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ListingPane</name>
+    <message>
+        <source>The list could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how it was: the list could not be read again. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2202,26 +2687,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 <context>
     <name>mailstead::pages::QueueActions</name>
     <message>
-        <source>Retry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bounce…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bounce these messages?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2249,46 +2714,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Enter keeps them</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) are given up now. Their senders get a notice that says why.</source>
-        <translation>
-            <numerusform>%n message is given up now. Its sender gets a notice that says why.</numerusform>
-            <numerusform>%n messages are given up now. Their senders get a notice that says why.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) are discarded. Their senders are not told, and it cannot be undone.</source>
-        <translation>
-            <numerusform>%n message is discarded. Its sender is not told, and it cannot be undone.</numerusform>
-            <numerusform>%n messages are discarded. Their senders are not told, and it cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None of them is in the queue any more, or all are being sent right now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are being sent and are left alone.</source>
-        <translation>
-            <numerusform>%n of them is being sent and is left alone.</numerusform>
-            <numerusform>%n of them are being sent and are left alone.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bounce %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are being sent and were left alone.</source>
-        <translation>
-            <numerusform>%n is being sent and was left alone.</numerusform>
-            <numerusform>%n are being sent and were left alone.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing has changed</source>
         <translation type="unfinished"></translation>
@@ -2297,51 +2722,135 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>The messages were so already, or have left the queue.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Trying %n message(s) now</source>
-        <translation>
-            <numerusform>Trying %n message now</numerusform>
-            <numerusform>Trying %n messages now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Held %n message(s)</source>
-        <translation>
-            <numerusform>Held %n message</numerusform>
-            <numerusform>Held %n messages</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>They stay safe until you release them.</source>
+        <source>Send them through another server?</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Released %n message(s)</source>
-        <translation>
-            <numerusform>Released %n message</numerusform>
-            <numerusform>Released %n messages</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>They are tried again.</source>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Deleted %n message(s)</source>
-        <translation>
-            <numerusform>Deleted %n message</numerusform>
-            <numerusform>Deleted %n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Bounced %n message(s)</source>
-        <translation>
-            <numerusform>Bounced %n message</numerusform>
-            <numerusform>Bounced %n messages</numerusform>
-        </translation>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Their senders are told why.</source>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host or host:port, for example relay.example.org:587</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no host. Write a name or an address, with :port when it is not 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the mail hosts of their domains again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go through %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueCause</name>
+    <message>
+        <source>Not tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver asks for slower sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greylisted: a second try is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient is not known there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trusted TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain cannot be looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver’s rules forbid it for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver has trouble of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver said “not now”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These messages have come in and wait for their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came from this address than the receiver takes at once. Nothing is lost; Mailstead sends slower and goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver puts new senders off once and takes the mail when it is tried again. That happens by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient has no room left. It is tried again until the time is over, then the sender is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address may be wrong, or the receiver does not know it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes the connection on port 25. The server may be down, or something between blocks the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver, or the network between, ended the connection in the middle. It is tried again from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver promises encryption that it does not keep now: its certificate is wrong or missing. Mail is not sent in the clear instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name servers of the domain do not answer, or give no mail host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver mistrusts this address or the message. Look at blocklists, reverse name, SPF and DKIM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiving server says that it cannot take mail for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply above is all that the receiver said. It is tried again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2456,6 +2965,34 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Last host</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It was delivered at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given up at %1 and its sender was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given up at %1. The last answer was: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted at %1. Nobody was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent through</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::QueuePage</name>
@@ -2493,74 +3030,42 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The queue could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) wait, but none fits the filter.</source>
-        <translation>
-            <numerusform>%n message waits, but it does not fit the filter.</numerusform>
-            <numerusform>%n messages wait, but none fits the filter.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No mail is waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every message has gone out. What comes in appears here by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only from %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the recipient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the last reply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show its lines in the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln finished, the newest first</source>
+        <translation>
+            <numerusform>%Ln finished, the newest first</numerusform>
+            <numerusform>%Ln finished, the newest first</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
+        <source>Recipients that nothing is sent to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Messages in the queue</source>
+        <source>What fits is held as it comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold rules</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2580,6 +3085,259 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueWords</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounce…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln message?</numerusform>
+            <numerusform>Delete %Ln messages?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %Ln message(s) in the queue?</source>
+        <translation>
+            <numerusform>Delete the %Ln message in the queue?</numerusform>
+            <numerusform>Delete all %Ln messages in the queue?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) to %1?</source>
+        <translation>
+            <numerusform>Delete %Ln message to %1?</numerusform>
+            <numerusform>Delete %Ln messages to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %Ln message from %1?</numerusform>
+            <numerusform>Delete %Ln messages from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) that wait for this cause?</source>
+        <translation>
+            <numerusform>Delete %Ln message that waits for this cause?</numerusform>
+            <numerusform>Delete %Ln messages that wait for this cause?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) that fit the filter?</source>
+        <translation>
+            <numerusform>Delete %Ln message that fits the filter?</numerusform>
+            <numerusform>Delete %Ln messages that fit the filter?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s)?</source>
+        <translation>
+            <numerusform>Bounce %Ln message?</numerusform>
+            <numerusform>Bounce %Ln messages?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce all %Ln message(s) in the queue?</source>
+        <translation>
+            <numerusform>Bounce the %Ln message in the queue?</numerusform>
+            <numerusform>Bounce all %Ln messages in the queue?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) to %1?</source>
+        <translation>
+            <numerusform>Bounce %Ln message to %1?</numerusform>
+            <numerusform>Bounce %Ln messages to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) from %1?</source>
+        <translation>
+            <numerusform>Bounce %Ln message from %1?</numerusform>
+            <numerusform>Bounce %Ln messages from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) that wait for this cause?</source>
+        <translation>
+            <numerusform>Bounce %Ln message that waits for this cause?</numerusform>
+            <numerusform>Bounce %Ln messages that wait for this cause?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) that fit the filter?</source>
+        <translation>
+            <numerusform>Bounce %Ln message that fits the filter?</numerusform>
+            <numerusform>Bounce %Ln messages that fit the filter?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) through another server?</source>
+        <translation>
+            <numerusform>Send %Ln message through another server?</numerusform>
+            <numerusform>Send %Ln messages through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send all %Ln message(s) in the queue through another server?</source>
+        <translation>
+            <numerusform>Send the %Ln message in the queue through another server?</numerusform>
+            <numerusform>Send all %Ln messages in the queue through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) to %1 through another server?</source>
+        <translation>
+            <numerusform>Send %Ln message to %1 through another server?</numerusform>
+            <numerusform>Send %Ln messages to %1 through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from %1 through another server?</source>
+        <translation>
+            <numerusform>Send %Ln message from %1 through another server?</numerusform>
+            <numerusform>Send %Ln messages from %1 through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) that wait for this cause through another server?</source>
+        <translation>
+            <numerusform>Send %Ln message that waits for this cause through another server?</numerusform>
+            <numerusform>Send %Ln messages that wait for this cause through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) that fit the filter through another server?</source>
+        <translation>
+            <numerusform>Send %Ln message that fits the filter through another server?</numerusform>
+            <numerusform>Send %Ln messages that fit the filter through another server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are being sent and were left alone.</source>
+        <translation>
+            <numerusform>%Ln more is being sent and was left alone.</numerusform>
+            <numerusform>%Ln more are being sent and were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are being sent right now and are left alone.</source>
+        <translation>
+            <numerusform>%Ln more is being sent right now and is left alone.</numerusform>
+            <numerusform>%Ln more are being sent right now and are left alone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is in the queue any more, or all are being sent right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are given up now. Their senders get a notice that says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to this server instead of the mail hosts of their domains. Leave the field empty to send them to those again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are discarded. Their senders are not told, and it cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounce %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %Ln message(s) now</source>
+        <translation>
+            <numerusform>Trying %Ln message now</numerusform>
+            <numerusform>Trying %Ln messages now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held %Ln message(s)</source>
+        <translation>
+            <numerusform>Held %Ln message</numerusform>
+            <numerusform>Held %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %Ln message(s)</source>
+        <translation>
+            <numerusform>Released %Ln message</numerusform>
+            <numerusform>Released %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln message(s)</source>
+        <translation>
+            <numerusform>Deleted %Ln message</numerusform>
+            <numerusform>Deleted %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounced %Ln message(s)</source>
+        <translation>
+            <numerusform>Bounced %Ln message</numerusform>
+            <numerusform>Bounced %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rerouted %Ln message(s)</source>
+        <translation>
+            <numerusform>Rerouted %Ln message</numerusform>
+            <numerusform>Rerouted %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay safe until you release them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their senders are told why.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3061,6 +3819,128 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::SuppressionView</name>
+    <message>
+        <source>Write a whole address, like name@example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail to this address is refused here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may get mail again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) may get mail again</source>
+        <translation>
+            <numerusform>%Ln recipient may get mail again</numerusform>
+            <numerusform>%Ln recipients may get mail again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown. Search for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the message that bounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing more to a recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail to this address is refused here, before any server is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for whoever reads this later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search recipients and reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recipient is suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a server says that a recipient does not exist, the address comes here by itself. Asking for it again and again would harm the good name of this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a recipient…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suppressed recipient fits the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::TraceModel</name>
     <message>
         <source>%1: %2</source>
@@ -3075,6 +3955,108 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::TraceView</name>
     <message>
         <source>What happened to this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::WaitingView</name>
+    <message>
+        <source>The queue could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait, but none fits the filter.</source>
+        <translation>
+            <numerusform>%n message waits, but it does not fit the filter.</numerusform>
+            <numerusform>%n messages wait, but none fits the filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every message has gone out. What comes in appears here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its lines in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act on all messages that are shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the queue is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By sender</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -397,6 +397,71 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::control::HistoryModel</name>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>最近回复</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::HoldRuleModel</name>
+    <message>
+        <source>anyone</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>From, contains</source>
+        <translation>发件人包含</translation>
+    </message>
+    <message>
+        <source>To, contains</source>
+        <translation>收件人包含</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::ListingModel</name>
+    <message>
+        <source>Nothing can be changed now</source>
+        <translation>目前无法更改</translation>
+    </message>
+    <message>
+        <source>The server is not connected, or its mail daemon does not run.</source>
+        <translation>服务器未连接，或邮件服务未运行。</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::control::LogModel</name>
     <message>
         <source>Debug</source>
@@ -499,7 +564,22 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Held</source>
-        <translation>已暂停</translation>
+        <translation>已暂扣</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::SuppressionModel</name>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>加入日期</translation>
     </message>
 </context>
 <context>
@@ -538,11 +618,11 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Held</source>
-        <translation>已暂停</translation>
+        <translation>已暂扣</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation>已恢复</translation>
+        <translation>已放行</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -551,6 +631,14 @@ Trust it? [yes/no] </source>
     <message>
         <source>Event</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒收</translation>
+    </message>
+    <message>
+        <source>Rerouted</source>
+        <translation>已改道</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1943,35 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::DialogueView</name>
+    <message>
+        <source>The SMTP dialogue</source>
+        <translation>SMTP 对话</translation>
+    </message>
+    <message>
+        <source>SMTP dialogue of the last attempt</source>
+        <translation>最近一次尝试的 SMTP 对话</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the dialogue</source>
+        <translation>复制对话</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::FinishedPanel</name>
     <message>
         <source>Settings for mail programs</source>
@@ -1915,6 +2032,368 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Copy “%1”</source>
         <translation>复制“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupInspector</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>the oldest %1</source>
+        <translation>最久 %1</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>What Mailstead is doing</source>
+        <translation>Mailstead 正在做什么</translation>
+    </message>
+    <message>
+        <source>Nothing is being sent there at the moment.</source>
+        <translation>目前没有向该处发送邮件。</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>您可以做什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln message(s)</source>
+        <translation>
+            <numerusform>查看 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try them now, without waiting</source>
+        <translation>不再等待，立即重试</translation>
+    </message>
+    <message>
+        <source>Stop them until you decide</source>
+        <translation>先暂扣，等您决定</translation>
+    </message>
+    <message>
+        <source>Let those that are held go on</source>
+        <translation>放行已暂扣的邮件</translation>
+    </message>
+    <message>
+        <source>Send them through another server</source>
+        <translation>经另一台服务器发送</translation>
+    </message>
+    <message>
+        <source>Give up and tell the senders</source>
+        <translation>放弃投递，并通知发件人</translation>
+    </message>
+    <message>
+        <source>Discard them, nobody is told</source>
+        <translation>直接丢弃，不通知任何人</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an action and its count</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is sent there until %1. One message is tried then; when it goes, the others follow.</source>
+        <translation>%1 之前不会向该处发送。届时先试一封，成功后其余邮件随即跟上。</translation>
+    </message>
+    <message>
+        <source>The mailboxes are on this server; no other server has a part in it.</source>
+        <translation>邮箱就在本服务器上，不经过其他服务器。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use. More are opened while it goes well, fewer when the receiver asks for it.</source>
+        <translation>已使用 %1 个连接，上限 %2 个。投递顺利时逐步增加，对方要求放慢时减少。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupWords</name>
+    <message>
+        <source>Paused until %1, %2 to go</source>
+        <translation>暂停至 %1，还剩 %2</translation>
+    </message>
+    <message>
+        <source>Delivered on this server</source>
+        <translation>在本服务器投递</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections in use</source>
+        <translation>已用 %1 个连接，上限 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 going out</source>
+        <translation>%1 封正在发送</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 封等待中</translation>
+    </message>
+    <message>
+        <source>%1 deferred</source>
+        <translation>%1 封延迟</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 封暂扣</translation>
+    </message>
+    <message>
+        <source>Notices of this server (no sender)</source>
+        <translation>本服务器的通知（无发件人）</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::GroupsView</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a group: name, remark, states</comment>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln destination(s)</source>
+        <translation>
+            <numerusform>%Ln 个目的地</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by destination</source>
+        <translation>按目的地分组的队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cause(s)</source>
+        <translation>
+            <numerusform>%Ln 种原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by cause</source>
+        <translation>按原因分组的队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sender(s)</source>
+        <translation>
+            <numerusform>%Ln 个发件人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue by sender</source>
+        <translation>按发件人分组的队列</translation>
+    </message>
+    <message>
+        <source>The largest %1</source>
+        <translation>最大的 %1 组</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最久</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::HistoryView</name>
+    <message>
+        <source>“%1” is no span of time. Write it as 30m, 2h or 3d</source>
+        <translation>“%1”不是时间段。请写成 30m、2h 或 3d</translation>
+    </message>
+    <message>
+        <source>“%1” is no outcome. There are delivered, bounced and deleted</source>
+        <translation>“%1”不是结果。可用的有 delivered、bounced 和 deleted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished</source>
+        <translation>
+            <numerusform>%Ln 封</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>投递经过</translation>
+    </message>
+    <message>
+        <source>Only to %1</source>
+        <translation>仅发往 %1</translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation>仅来自 %1</translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation>复制收件人</translation>
+    </message>
+    <message>
+        <source>Copy the last reply</source>
+        <translation>复制最近回复</translation>
+    </message>
+    <message>
+        <source>Show its lines in the log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Recipient, or for example outcome:bounced from:news@ within:1d</source>
+        <translation>收件人，或例如 outcome:bounced from:news@ within:1d</translation>
+    </message>
+    <message>
+        <source>Finished mail</source>
+        <translation>已处理完的邮件</translation>
+    </message>
+    <message>
+        <source>No mail has been finished yet</source>
+        <translation>还没有处理完的邮件</translation>
+    </message>
+    <message>
+        <source>What was delivered, bounced or deleted is kept here for a while, with its whole story.</source>
+        <translation>已送达、已退回和已删除的邮件会连同完整经过在这里保留一段时间。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No finished mail fits the filter.</source>
+        <translation>没有处理完的邮件符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::HoldRulesView</name>
+    <message>
+        <source>To “%1”</source>
+        <translation>收件人含“%1”</translation>
+    </message>
+    <message>
+        <source>From “%1”</source>
+        <translation>发件人含“%1”</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>发件人含“%1”，收件人含“%2”</translation>
+    </message>
+    <message>
+        <source>Give a part of the sender or of the recipient</source>
+        <translation>请填写发件人或收件人的一部分</translation>
+    </message>
+    <message>
+        <source>New mail that fits is held</source>
+        <translation>符合条件的新邮件将被暂扣</translation>
+    </message>
+    <message>
+        <source>The rule is gone: %1</source>
+        <translation>规则已移除：%1</translation>
+    </message>
+    <message>
+        <source>What it held stays held until you release it.</source>
+        <translation>已暂扣的邮件仍会保留，直到您放行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>移除规则</translation>
+    </message>
+    <message>
+        <source>Show what is held now</source>
+        <translation>查看目前暂扣的邮件</translation>
+    </message>
+    <message>
+        <source>Add a rule…</source>
+        <translation>添加规则…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Hold mail that comes in</source>
+        <translation>暂扣收到的邮件</translation>
+    </message>
+    <message>
+        <source>What fits is kept in the queue and not sent until you release it. All that you fill in must fit.</source>
+        <translation>符合条件的邮件会留在队列中，放行之前不会发送。填写的各项必须全部符合。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>From, contains</source>
+        <translation>发件人包含</translation>
+    </message>
+    <message>
+        <source>a part of the sender, for example newsletter@</source>
+        <translation>发件人的一部分，例如 newsletter@</translation>
+    </message>
+    <message>
+        <source>To, contains</source>
+        <translation>收件人包含</translation>
+    </message>
+    <message>
+        <source>a part of the recipient, for example @example.org</source>
+        <translation>收件人的一部分，例如 @example.org</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>why, for whoever reads this later</source>
+        <translation>写明缘由，方便日后查阅</translation>
+    </message>
+    <message>
+        <source>Rules that hold mail</source>
+        <translation>暂扣规则</translation>
+    </message>
+    <message>
+        <source>No rule holds mail</source>
+        <translation>没有暂扣规则</translation>
+    </message>
+    <message>
+        <source>A rule stops mail from a sender or to a recipient as it comes in. It waits in the queue until you release, bounce or delete it.</source>
+        <translation>规则会在收信时拦下某个发件人或发往某个收件人的邮件，留在队列中，等您放行、退回或删除。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ListingPane</name>
+    <message>
+        <source>The list could not be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>This is how it was: the list could not be read again. %1</source>
+        <translation>以下是之前的内容，未能重新读取列表。%1</translation>
     </message>
 </context>
 <context>
@@ -2089,11 +2568,11 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Held</source>
-        <translation>已暂停</translation>
+        <translation>已暂扣</translation>
     </message>
     <message>
         <source>until you release them</source>
-        <translation>直到您恢复</translation>
+        <translation>直到您放行</translation>
     </message>
     <message>
         <source>Oldest</source>
@@ -2189,26 +2668,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 <context>
     <name>mailstead::pages::QueueActions</name>
     <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Bounce…</source>
-        <translation>退信…</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
         <source>Bounce these messages?</source>
         <translation>退回这些邮件？</translation>
     </message>
@@ -2236,42 +2695,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Enter keeps them</source>
         <translation>按 Enter 键保留</translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) are given up now. Their senders get a notice that says why.</source>
-        <translation>
-            <numerusform>%n 封邮件将立即停止投递，发件人会收到说明原因的通知。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) are discarded. Their senders are not told, and it cannot be undone.</source>
-        <translation>
-            <numerusform>%n 封邮件将被丢弃。发件人不会收到通知，且无法撤销。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None of them is in the queue any more, or all are being sent right now.</source>
-        <translation>这些邮件已不在队列中，或全部正在发送。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are being sent and are left alone.</source>
-        <translation>
-            <numerusform>其中 %n 封正在发送，不受影响。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bounce %1</source>
-        <translation>退回 %1</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>删除 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are being sent and were left alone.</source>
-        <translation>
-            <numerusform>%n 封正在发送，未受影响。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing has changed</source>
         <translation>没有变化</translation>
@@ -2280,47 +2703,136 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>The messages were so already, or have left the queue.</source>
         <translation>这些邮件原本就是如此，或已离开队列。</translation>
     </message>
-    <message numerus="yes">
-        <source>Trying %n message(s) now</source>
-        <translation>
-            <numerusform>正在尝试发送 %n 封邮件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Held %n message(s)</source>
-        <translation>
-            <numerusform>已暂停 %n 封邮件</numerusform>
-        </translation>
+    <message>
+        <source>Send them through another server?</source>
+        <translation>经另一台服务器发送这些邮件？</translation>
     </message>
     <message>
-        <source>They stay safe until you release them.</source>
-        <translation>邮件会妥善保留，直到您恢复。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Released %n message(s)</source>
-        <translation>
-            <numerusform>已恢复 %n 封邮件</numerusform>
-        </translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>They are tried again.</source>
-        <translation>将重新尝试发送。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n message(s)</source>
-        <translation>
-            <numerusform>已删除 %n 封邮件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Bounced %n message(s)</source>
-        <translation>
-            <numerusform>已退回 %n 封邮件</numerusform>
-        </translation>
+        <source>Route</source>
+        <translation>改道</translation>
     </message>
     <message>
-        <source>Their senders are told why.</source>
-        <translation>已告知发件人原因。</translation>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>host or host:port, for example relay.example.org:587</source>
+        <translation>主机或 主机:端口，例如 relay.example.org:587</translation>
+    </message>
+    <message>
+        <source>“%1” is no host. Write a name or an address, with :port when it is not 25</source>
+        <translation>“%1”不是主机。请填写主机名或地址，端口不是 25 时加上 :端口</translation>
+    </message>
+    <message>
+        <source>They go to the mail hosts of their domains again.</source>
+        <translation>邮件将重新发往各域名自己的邮件服务器。</translation>
+    </message>
+    <message>
+        <source>They go through %1.</source>
+        <translation>邮件将经 %1 发送。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueCause</name>
+    <message>
+        <source>Not tried yet</source>
+        <translation>尚未尝试</translation>
+    </message>
+    <message>
+        <source>The receiver asks for slower sending</source>
+        <translation>对方要求放慢发送</translation>
+    </message>
+    <message>
+        <source>Greylisted: a second try is wanted</source>
+        <translation>灰名单：对方要求再试一次</translation>
+    </message>
+    <message>
+        <source>The mailbox is full</source>
+        <translation>收件邮箱已满</translation>
+    </message>
+    <message>
+        <source>The recipient is not known there</source>
+        <translation>对方没有这个收件人</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>服务器没有应答</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>No trusted TLS</source>
+        <translation>没有可信的 TLS</translation>
+    </message>
+    <message>
+        <source>The domain cannot be looked up</source>
+        <translation>无法查询该域名</translation>
+    </message>
+    <message>
+        <source>The receiver’s rules forbid it for now</source>
+        <translation>对方的规则暂不允许</translation>
+    </message>
+    <message>
+        <source>The receiver has trouble of its own</source>
+        <translation>对方服务器自身有故障</translation>
+    </message>
+    <message>
+        <source>The receiver said “not now”</source>
+        <translation>对方表示“暂时不收”</translation>
+    </message>
+    <message>
+        <source>These messages have come in and wait for their turn.</source>
+        <translation>这些邮件已经收下，正在排队等候发送。</translation>
+    </message>
+    <message>
+        <source>More came from this address than the receiver takes at once. Nothing is lost; Mailstead sends slower and goes on by itself.</source>
+        <translation>从本机地址发出的邮件超过了对方一次愿意接收的数量。邮件不会丢失，Mailstead 会自动放慢并继续发送。</translation>
+    </message>
+    <message>
+        <source>The receiver puts new senders off once and takes the mail when it is tried again. That happens by itself.</source>
+        <translation>对方会先推迟新发件方的邮件，再次尝试时才接收。重试会自动进行。</translation>
+    </message>
+    <message>
+        <source>The recipient has no room left. It is tried again until the time is over, then the sender is told.</source>
+        <translation>收件人的邮箱没有空间了。在期限之内会继续重试，到期后通知发件人。</translation>
+    </message>
+    <message>
+        <source>The address may be wrong, or the receiver does not know it yet.</source>
+        <translation>地址可能有误，或对方尚未建立该地址。</translation>
+    </message>
+    <message>
+        <source>Nobody takes the connection on port 25. The server may be down, or something between blocks the way.</source>
+        <translation>25 端口无人应答。对方服务器可能已停机，或中途被拦截。</translation>
+    </message>
+    <message>
+        <source>The receiver, or the network between, ended the connection in the middle. It is tried again from the beginning.</source>
+        <translation>对方或中间网络中途断开了连接。将从头重试。</translation>
+    </message>
+    <message>
+        <source>The receiver promises encryption that it does not keep now: its certificate is wrong or missing. Mail is not sent in the clear instead.</source>
+        <translation>对方承诺了加密，但目前无法兑现：证书有误或缺失。邮件不会因此改用明文发送。</translation>
+    </message>
+    <message>
+        <source>The name servers of the domain do not answer, or give no mail host.</source>
+        <translation>该域名的名称服务器没有应答，或没有给出邮件服务器。</translation>
+    </message>
+    <message>
+        <source>The receiver mistrusts this address or the message. Look at blocklists, reverse name, SPF and DKIM.</source>
+        <translation>对方不信任本机地址或这些邮件。请检查黑名单、反向解析、SPF 和 DKIM。</translation>
+    </message>
+    <message>
+        <source>The receiving server says that it cannot take mail for a while.</source>
+        <translation>对方服务器表示暂时无法接收邮件。</translation>
+    </message>
+    <message>
+        <source>The reply above is all that the receiver said. It is tried again.</source>
+        <translation>对方只说了上面这些。将继续重试。</translation>
     </message>
 </context>
 <context>
@@ -2338,7 +2850,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <name>mailstead::pages::QueueInspector</name>
     <message>
         <source>Message</source>
-        <translation>消息</translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>The story of message %1</source>
@@ -2350,7 +2862,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>It is held until you release it. Nothing is sent meanwhile.</source>
-        <translation>已暂停，直到您恢复；在此期间不会发送。</translation>
+        <translation>已暂扣，直到您放行；在此期间不会发送。</translation>
     </message>
     <message>
         <source>It is next in line.</source>
@@ -2386,11 +2898,11 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Release</source>
-        <translation>恢复</translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation>暂停</translation>
+        <translation>暂扣</translation>
     </message>
     <message>
         <source>Copy the story</source>
@@ -2432,6 +2944,34 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Last host</source>
         <translation>最近主机</translation>
     </message>
+    <message>
+        <source>It was delivered at %1.</source>
+        <translation>已于 %1 送达。</translation>
+    </message>
+    <message>
+        <source>It was given up at %1 and its sender was told.</source>
+        <translation>已于 %1 放弃投递，并已通知发件人。</translation>
+    </message>
+    <message>
+        <source>It was given up at %1. The last answer was: %2</source>
+        <translation>已于 %1 放弃投递。最近的回复是：%2</translation>
+    </message>
+    <message>
+        <source>It was deleted at %1. Nobody was told.</source>
+        <translation>已于 %1 删除，未通知任何人。</translation>
+    </message>
+    <message>
+        <source>Route…</source>
+        <translation>改道…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Sent through</source>
+        <translation>经由</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::QueuePage</name>
@@ -2458,7 +2998,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>%n held</source>
         <translation>
-            <numerusform>%n 封暂停</numerusform>
+            <numerusform>%n 封暂扣</numerusform>
         </translation>
     </message>
     <message>
@@ -2466,74 +3006,42 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation>最久 %1</translation>
     </message>
     <message>
-        <source>The queue could not be read</source>
-        <translation>无法读取队列</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新检查</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>没有匹配项</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) wait, but none fits the filter.</source>
-        <translation>
-            <numerusform>%n 封邮件等待中，但没有一封符合筛选条件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>No mail is waiting</source>
-        <translation>没有邮件在等待</translation>
-    </message>
-    <message>
-        <source>Every message has gone out. What comes in appears here by itself.</source>
-        <translation>所有邮件都已发出。新邮件会自动显示在这里。</translation>
-    </message>
-    <message>
-        <source>Show the log</source>
-        <translation>显示日志</translation>
-    </message>
-    <message>
-        <source>Only to %1</source>
-        <translation>仅发往 %1</translation>
-    </message>
-    <message>
-        <source>Only from %1</source>
-        <translation>仅来自 %1</translation>
-    </message>
-    <message>
-        <source>Copy the recipient</source>
-        <translation>复制收件人</translation>
-    </message>
-    <message>
-        <source>Copy the last reply</source>
-        <translation>复制最近回复</translation>
-    </message>
-    <message>
-        <source>Show its lines in the log</source>
-        <translation>在日志中显示</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
-    <message>
-        <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
-        <translation>筛选，例如 to:gmail.com age:1h reply:4.7</translation>
+    <message numerus="yes">
+        <source>%Ln finished, the newest first</source>
+        <translation>
+            <numerusform>%Ln 封已处理完，最新的在前</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Messages in the queue</source>
-        <translation>队列中的邮件</translation>
+        <source>Recipients that nothing is sent to</source>
+        <translation>不再向这些收件人发送邮件</translation>
+    </message>
+    <message>
+        <source>What fits is held as it comes in</source>
+        <translation>符合规则的邮件在收信时暂扣</translation>
+    </message>
+    <message>
+        <source>Parts of the queue</source>
+        <translation>队列的各个部分</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>停发名单</translation>
+    </message>
+    <message>
+        <source>Hold rules</source>
+        <translation>暂扣规则</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +3061,233 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Next</source>
         <translation>下次</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>经 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::QueueWords</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂扣</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Bounce…</source>
+        <translation>退信…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Route…</source>
+        <translation>改道…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s)?</source>
+        <translation>
+            <numerusform>删除 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %Ln message(s) in the queue?</source>
+        <translation>
+            <numerusform>删除队列中全部 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) to %1?</source>
+        <translation>
+            <numerusform>删除发往 %1 的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) from %1?</source>
+        <translation>
+            <numerusform>删除来自 %1 的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) that wait for this cause?</source>
+        <translation>
+            <numerusform>删除因此原因等待的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) that fit the filter?</source>
+        <translation>
+            <numerusform>删除符合筛选条件的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s)?</source>
+        <translation>
+            <numerusform>退回 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce all %Ln message(s) in the queue?</source>
+        <translation>
+            <numerusform>退回队列中全部 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) to %1?</source>
+        <translation>
+            <numerusform>退回发往 %1 的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) from %1?</source>
+        <translation>
+            <numerusform>退回来自 %1 的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) that wait for this cause?</source>
+        <translation>
+            <numerusform>退回因此原因等待的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounce %Ln message(s) that fit the filter?</source>
+        <translation>
+            <numerusform>退回符合筛选条件的 %Ln 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) through another server?</source>
+        <translation>
+            <numerusform>将 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send all %Ln message(s) in the queue through another server?</source>
+        <translation>
+            <numerusform>将队列中全部 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) to %1 through another server?</source>
+        <translation>
+            <numerusform>将发往 %1 的 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from %1 through another server?</source>
+        <translation>
+            <numerusform>将来自 %1 的 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) that wait for this cause through another server?</source>
+        <translation>
+            <numerusform>将因此原因等待的 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) that fit the filter through another server?</source>
+        <translation>
+            <numerusform>将符合筛选条件的 %Ln 封邮件改经另一台服务器发送？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are being sent and were left alone.</source>
+        <translation>
+            <numerusform>另有 %Ln 封正在发送，未作处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are being sent right now and are left alone.</source>
+        <translation>
+            <numerusform>另有 %Ln 封正在发送，不会处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is in the queue any more, or all are being sent right now.</source>
+        <translation>这些邮件已不在队列中，或全部正在发送。</translation>
+    </message>
+    <message>
+        <source>They are given up now. Their senders get a notice that says why.</source>
+        <translation>将立即放弃投递，发件人会收到说明原因的退信。</translation>
+    </message>
+    <message>
+        <source>They go to this server instead of the mail hosts of their domains. Leave the field empty to send them to those again.</source>
+        <translation>邮件将发往这台服务器，不再发往各域名自己的邮件服务器。留空则恢复为发往后者。</translation>
+    </message>
+    <message>
+        <source>They are discarded. Their senders are not told, and it cannot be undone.</source>
+        <translation>邮件将被丢弃，不通知发件人，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>Bounce %1</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>改道 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %Ln message(s) now</source>
+        <translation>
+            <numerusform>正在重试 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held %Ln message(s)</source>
+        <translation>
+            <numerusform>已暂扣 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %Ln message(s)</source>
+        <translation>
+            <numerusform>已放行 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln message(s)</source>
+        <translation>
+            <numerusform>已删除 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bounced %Ln message(s)</source>
+        <translation>
+            <numerusform>已退回 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rerouted %Ln message(s)</source>
+        <translation>
+            <numerusform>已改道 %Ln 封邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay safe until you release them.</source>
+        <translation>邮件会妥善保留，直到您放行。</translation>
+    </message>
+    <message>
+        <source>They are tried again.</source>
+        <translation>将重新尝试发送。</translation>
+    </message>
+    <message>
+        <source>Their senders are told why.</source>
+        <translation>已告知发件人原因。</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3762,127 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::SuppressionView</name>
+    <message>
+        <source>Write a whole address, like name@example.org</source>
+        <translation>请填写完整地址，例如 name@example.org</translation>
+    </message>
+    <message>
+        <source>%1 is suppressed</source>
+        <translation>已停发 %1</translation>
+    </message>
+    <message>
+        <source>Mail to this address is refused here.</source>
+        <translation>发往该地址的邮件会在本服务器被拒收。</translation>
+    </message>
+    <message>
+        <source>%1 may get mail again</source>
+        <translation>已恢复向 %1 发送邮件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) may get mail again</source>
+        <translation>
+            <numerusform>已恢复向 %Ln 个收件人发送邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown. Search for others.</source>
+        <translation>仅显示最新的 %1 个，其余请搜索。</translation>
+    </message>
+    <message>
+        <source>Show the message that bounced</source>
+        <translation>查看被退回的邮件</translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation>复制收件人</translation>
+    </message>
+    <message>
+        <source>Copy the reason</source>
+        <translation>复制原因</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从名单中移除</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>查看邮件</translation>
+    </message>
+    <message>
+        <source>Send nothing more to a recipient</source>
+        <translation>不再向某个收件人发送</translation>
+    </message>
+    <message>
+        <source>Mail to this address is refused here, before any server is asked.</source>
+        <translation>发往该地址的邮件会在本服务器直接拒收，不再询问对方服务器。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Suppress</source>
+        <translation>停发</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>the whole address</source>
+        <translation>完整地址</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>for whoever reads this later</source>
+        <translation>方便日后查阅</translation>
+    </message>
+    <message>
+        <source>Search recipients and reasons</source>
+        <translation>搜索收件人和原因</translation>
+    </message>
+    <message>
+        <source>Suppressed recipients</source>
+        <translation>停发的收件人</translation>
+    </message>
+    <message>
+        <source>No recipient is suppressed</source>
+        <translation>停发名单为空</translation>
+    </message>
+    <message>
+        <source>When a server says that a recipient does not exist, the address comes here by itself. Asking for it again and again would harm the good name of this server.</source>
+        <translation>对方服务器表示收件人不存在时，该地址会自动列入这里。反复向不存在的地址发信会损害本服务器的信誉。</translation>
+    </message>
+    <message>
+        <source>Add a recipient…</source>
+        <translation>添加收件人…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No suppressed recipient fits the search.</source>
+        <translation>停发名单中没有符合的收件人。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::TraceModel</name>
     <message>
         <source>%1: %2</source>
@@ -3042,6 +3898,107 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>What happened to this message</source>
         <translation>此邮件的投递经过</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::WaitingView</name>
+    <message>
+        <source>The queue could not be read</source>
+        <translation>无法读取队列</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 封</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait, but none fits the filter.</source>
+        <translation>
+            <numerusform>%n 封邮件等待中，但没有一封符合筛选条件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No mail is waiting</source>
+        <translation>没有邮件在等待</translation>
+    </message>
+    <message>
+        <source>Every message has gone out. What comes in appears here by itself.</source>
+        <translation>所有邮件都已发出。新邮件会自动显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Only to %1</source>
+        <translation>仅发往 %1</translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation>仅来自 %1</translation>
+    </message>
+    <message>
+        <source>Copy the recipient</source>
+        <translation>复制收件人</translation>
+    </message>
+    <message>
+        <source>Copy the last reply</source>
+        <translation>复制最近回复</translation>
+    </message>
+    <message>
+        <source>Show its lines in the log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Filter, for example to:gmail.com age:1h reply:4.7</source>
+        <translation>筛选，例如 to:gmail.com age:1h reply:4.7</translation>
+    </message>
+    <message>
+        <source>Messages in the queue</source>
+        <translation>队列中的邮件</translation>
+    </message>
+    <message>
+        <source>Act on all messages that are shown here</source>
+        <translation>处理这里列出的全部邮件</translation>
+    </message>
+    <message>
+        <source>How the queue is shown</source>
+        <translation>队列的显示方式</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>By destination</source>
+        <translation>按目的地</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>按原因</translation>
+    </message>
+    <message>
+        <source>By sender</source>
+        <translation>按发件人</translation>
     </message>
 </context>
 <context>

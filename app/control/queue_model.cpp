@@ -74,7 +74,7 @@ qint64 QueueModel::total() const
 }
 
 void QueueModel::act(QueueAction action, const QueueFilter& filter, bool dryRun, QObject* context,
-                     std::function<void(core::Result<QueueActionOutcome>)> done)
+                     std::function<void(core::Result<QueueActionOutcome>)> done, const QString& via)
 {
     if (!d->client) {
         QMetaObject::invokeMethod(
@@ -86,9 +86,12 @@ void QueueModel::act(QueueAction action, const QueueFilter& filter, bool dryRun,
             Qt::QueuedConnection);
         return;
     }
-    const QJsonObject parameters{{QStringLiteral("action"), toString(action)},
-                                 {QStringLiteral("filter"), filter.toJson()},
-                                 {QStringLiteral("dryRun"), dryRun}};
+    QJsonObject parameters{{QStringLiteral("action"), toString(action)},
+                           {QStringLiteral("filter"), filter.toJson()},
+                           {QStringLiteral("dryRun"), dryRun}};
+    if (action == QueueAction::Reroute) {
+        parameters.insert(QStringLiteral("via"), via);
+    }
     const QPointer<QueueModel> self(this);
     d->client->callAsync(
         QStringLiteral("queue.act"), parameters, context,
@@ -114,7 +117,7 @@ void QueueModel::act(QueueAction action, const QueueFilter& filter, bool dryRun,
 }
 
 void QueueModel::act(QueueAction action, const QStringList& keys, bool dryRun, QObject* context,
-                     std::function<void(core::Result<QueueActionOutcome>)> done)
+                     std::function<void(core::Result<QueueActionOutcome>)> done, const QString& via)
 {
     if (keys.isEmpty()) {
         // An empty filter fits everything, which is not what an empty selection means.
@@ -125,7 +128,7 @@ void QueueModel::act(QueueAction action, const QStringList& keys, bool dryRun, Q
     }
     QueueFilter filter;
     filter.keys = keys;
-    act(action, filter, dryRun, context, std::move(done));
+    act(action, filter, dryRun, context, std::move(done), via);
 }
 
 void QueueModel::refresh()

@@ -54,12 +54,12 @@ public:
     qint64 total() const;
 
     /// Does it, or with `dryRun` only tells how many it would touch. `done` is called in the thread
-    /// of `context`, never after that is destroyed.
+    /// of `context`, never after that is destroyed. Reroute alone takes `via` (QueueRow::via).
     void act(QueueAction action, const QueueFilter& filter, bool dryRun, QObject* context,
-             std::function<void(core::Result<QueueActionOutcome>)> done);
+             std::function<void(core::Result<QueueActionOutcome>)> done, const QString& via = {});
     /// The same for rows; for selections that were collected by KeyRole.
     void act(QueueAction action, const QStringList& keys, bool dryRun, QObject* context,
-             std::function<void(core::Result<QueueActionOutcome>)> done);
+             std::function<void(core::Result<QueueActionOutcome>)> done, const QString& via = {});
     /// Reads everything anew.
     void refresh();
 
@@ -75,6 +75,8 @@ public:
 signals:
     void stateChanged();
     void countsChanged();
+    /// Something in the queue changed, at most once in 100 ms: for what else is shown of it.
+    void queueChanged();
 
 private:
     struct Private;

@@ -151,6 +151,7 @@ void QueueModel::Private::onEvent(qint64 subscription_, qint64 sequence, const Q
     }
     // Which rows moved where depends on filter and order: what is looked at is read again.
     changed();
+    emit q.queueChanged();
 }
 
 void QueueModel::Private::readCounts()

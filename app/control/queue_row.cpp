@@ -3,6 +3,8 @@
 #include "control/json_fields.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
+#include <QRegularExpression>
 
 namespace mailstead::control
 {
@@ -59,10 +61,30 @@ QString toString(QueueAction action)
         return QStringLiteral("release");
     case QueueAction::Delete:
         return QStringLiteral("delete");
+    case QueueAction::Reroute:
+        return QStringLiteral("reroute");
     case QueueAction::Bounce:
         break;
     }
     return QStringLiteral("bounce");
+}
+
+bool isRoute(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A(?:\\[([0-9A-Fa-f:.]{2,45})\\]|([A-Za-z0-9](?:[A-Za-z0-9_.-]{0,251}"
+                       "[A-Za-z0-9])?))(?::([0-9]{1,5}))?\\z"));
+    const auto match = form.match(text);
+    if (!match.hasMatch()) {
+        return false;
+    }
+    const QString address = match.captured(1);
+    const QString host = match.captured(2);
+    const bool isFine = address.isEmpty()
+                            ? !host.contains(QLatin1String(".."))
+                            : QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol;
+    const QString port = match.captured(3);
+    return isFine && (port.isEmpty() || (port.toInt() >= 1 && port.toInt() <= 65535));
 }
 
 QJsonObject QueueFilter::toJson() const
@@ -91,6 +113,12 @@ QJsonObject QueueFilter::toJson() const
     add(QStringLiteral("domain"), domain);
     add(QStringLiteral("reply"), reply);
     add(QStringLiteral("text"), text);
+    if (senderIs) {
+        object.insert(QStringLiteral("senderIs"), *senderIs);
+    }
+    if (cause) {
+        object.insert(QStringLiteral("cause"), *cause);
+    }
     if (olderThan >= 0) {
         object.insert(QStringLiteral("olderThan"), olderThan);
     }
@@ -113,6 +141,7 @@ core::Result<QueueRow> queueRowFromJson(const QJsonObject& object)
     row.nextAttempt = fields.optionalTime(QLatin1StringView("nextAttempt"));
     row.lastReply = fields.optionalText(QLatin1StringView("lastReply"), 64 * 1024);
     row.lastHost = fields.optionalText(QLatin1StringView("lastHost"));
+    row.via = fields.optionalText(QLatin1StringView("via"));
     row.subject = fields.optionalText(QLatin1StringView("subject"), 64 * 1024);
     const QString name = fields.text(QLatin1StringView("state"), 20);
     const auto* state = std::find_if(std::begin(states), std::end(states),

@@ -9,6 +9,7 @@
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace mailstead::control
 {
@@ -31,6 +32,7 @@ struct QueueRow {
     QDateTime nextAttempt; ///< invalid when none is planned
     QString lastReply;
     QString lastHost;
+    QString via; ///< "host" or "host:port" it was rerouted to; empty: the domain's MX
     QString subject;
     bool operator==(const QueueRow&) const = default;
 };
@@ -46,7 +48,9 @@ struct QueueFilter {
     QStringList keys, ids;
     QList<QueueState> states;
     QString sender, recipient, domain, reply;
-    QString text;          ///< in any column
+    QString text; ///< in any column
+    /// Exact, as the groups name them; "" is the null sender, or "not tried yet".
+    std::optional<QString> senderIs, cause;
     qint64 olderThan = -1; ///< seconds, -1 for any age
 
     bool isEmpty() const { return *this == QueueFilter(); }
@@ -54,8 +58,11 @@ struct QueueFilter {
     bool operator==(const QueueFilter&) const = default;
 };
 
-enum class QueueAction { Retry, Hold, Release, Delete, Bounce };
+enum class QueueAction { Retry, Hold, Release, Delete, Bounce, Reroute };
 QString toString(QueueAction action);
+
+/// "host", "host:port", "192.0.2.1:25", "[2001:db8::1]:25", as `via` takes it.
+bool isRoute(const QString& text);
 
 struct QueueActionOutcome {
     qint64 touched = 0;

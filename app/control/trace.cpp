@@ -29,8 +29,10 @@ Kind kindFrom(const QString& name)
                                                {QStringLiteral("delivered"), Kind::Delivered},
                                                {QStringLiteral("deferred"), Kind::Deferred},
                                                {QStringLiteral("bounced"), Kind::Bounced},
+                                               {QStringLiteral("refused"), Kind::Refused},
                                                {QStringLiteral("held"), Kind::Held},
                                                {QStringLiteral("released"), Kind::Released},
+                                               {QStringLiteral("rerouted"), Kind::Rerouted},
                                                {QStringLiteral("deleted"), Kind::Deleted}};
     return kinds.value(name, Kind::Other);
 }
@@ -56,10 +58,14 @@ QString kindText(TraceEvent::Kind kind)
         return Texts::tr("Deferred");
     case Kind::Bounced:
         return Texts::tr("Bounced");
+    case Kind::Refused:
+        return Texts::tr("Refused");
     case Kind::Held:
         return Texts::tr("Held");
     case Kind::Released:
         return Texts::tr("Released");
+    case Kind::Rerouted:
+        return Texts::tr("Rerouted");
     case Kind::Deleted:
         return Texts::tr("Deleted");
     case Kind::Other:
@@ -93,6 +99,8 @@ core::Result<Trace> traceFromJson(const QJsonObject& object)
         event.address = parts.optionalText(QLatin1StringView("address"));
         event.tls = parts.optionalText(QLatin1StringView("tls"));
         event.reply = parts.optionalText(QLatin1StringView("reply"), 64 * 1024);
+        event.dialogue = parts.optionalText(QLatin1StringView("dialogue"), 256 * 1024)
+                             .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         if (!parts.isFine()) {
             return tl::unexpected(parts.error(QStringLiteral("trace event")));
         }

@@ -25,8 +25,10 @@ struct TraceEvent {
         Delivered,
         Deferred,
         Bounced,
+        Refused,
         Held,
         Released,
+        Rerouted,
         Deleted,
         Other
     };
@@ -35,6 +37,7 @@ struct TraceEvent {
     QString recipient; ///< empty: of the whole message
     QString text;      ///< as the daemon says it
     QString host, address, tls, reply;
+    QStringList dialogue; ///< "> MAIL FROM:<…>" sent, "< 250 OK" received; empty: not kept
 };
 QString kindText(TraceEvent::Kind kind); ///< translated
 

@@ -9,6 +9,24 @@ using control::QueueFilter;
 using control::QueueState;
 using widgets::FilterChip;
 
+namespace
+{
+
+const QString nullSender = QStringLiteral("<>");
+const QString untried = QStringLiteral("untried");
+
+} // namespace
+
+QString QueueFilterText::shownSender(const QString& sender)
+{
+    return sender.isEmpty() ? nullSender : sender;
+}
+
+QString QueueFilterText::shownCause(const QString& cause)
+{
+    return cause.isEmpty() ? untried : cause;
+}
+
 QList<QPair<QString, QStringList>> QueueFilterText::keys()
 {
     QStringList states;
@@ -24,6 +42,8 @@ QList<QPair<QString, QStringList>> QueueFilterText::keys()
         {QStringLiteral("age"),
          {QStringLiteral("10m"), QStringLiteral("1h"), QStringLiteral("4h"), QStringLiteral("1d")}},
         {QStringLiteral("id"), {}},
+        {QStringLiteral("sender"), {nullSender}},
+        {QStringLiteral("cause"), {untried}},
     };
 }
 
@@ -77,6 +97,10 @@ QueueFilter QueueFilterText::filter(const QList<FilterChip>& chips, const QStrin
             filter.domain = chip.value;
         } else if (chip.key == QLatin1String("reply")) {
             filter.reply = chip.value;
+        } else if (chip.key == QLatin1String("sender")) {
+            filter.senderIs = chip.value == nullSender ? QString() : chip.value;
+        } else if (chip.key == QLatin1String("cause")) {
+            filter.cause = chip.value == untried ? QString() : chip.value;
         } else if (chip.key == QLatin1String("id")) {
             filter.ids << chip.value;
         } else if (chip.key == QLatin1String("age")) {

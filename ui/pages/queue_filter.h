@@ -15,7 +15,8 @@ class QueueFilterText
 {
     Q_DECLARE_TR_FUNCTIONS(mailstead::pages::QueueFilterText)
 public:
-    /// Keys with the values to offer: state, to, from, domain, reply, age, id.
+    /// Keys with the values to offer: state, to, from, domain, reply, age, id, sender, cause. The
+    /// last two are exact, for groups.
     static QList<QPair<QString, QStringList>> keys();
 
     /// "to:example.com state:held words" as chips and words, for links from other pages. Unknown
@@ -25,6 +26,10 @@ public:
     /// `problem` names the chip that means nothing; the filter is then without it.
     static control::QueueFilter filter(const QList<widgets::FilterChip>& chips,
                                        const QString& words, QString& problem);
+
+    /// The keys of groups as the chips sender and cause have them: empty ones have a word.
+    static QString shownSender(const QString& sender);
+    static QString shownCause(const QString& cause);
 
     /// "90s", "30m", "2h", "3d", with or without ">" → seconds; -1 when it is none.
     static qint64 age(const QString& text);

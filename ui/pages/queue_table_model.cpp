@@ -217,6 +217,13 @@ QModelIndex QueueTableModel::mapFromSource(const QModelIndex& sourceIndex) const
                                  : QModelIndex();
 }
 
+QString QueueTableModel::viaOf(const QModelIndex& index) const
+{
+    if (index.column() - 1 != QueueModel::RecipientColumn)
+        return {};
+    return m_queue->data(mapToSource(index), QueueModel::RowRole).value<control::QueueRow>().via;
+}
+
 QVariant QueueTableModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -236,6 +243,15 @@ QVariant QueueTableModel::data(const QModelIndex& index, int role) const
             return {};
         return int(
             toneOf(QueueState(m_queue->data(mapToSource(index), QueueModel::StateRole).toInt())));
+    case widgets::IconRole:
+        return viaOf(index).isEmpty() ? QVariant() : QVariant(QStringLiteral("route"));
+    case widgets::SubTextRole:
+    case Qt::ToolTipRole: {
+        const QString via = viaOf(index);
+        if (!via.isEmpty())
+            return tr("via %1").arg(via);
+        return role == Qt::ToolTipRole ? m_queue->data(mapToSource(index), role) : QVariant();
+    }
     case widgets::MonoRole:
         return column == QueueModel::LastReplyColumn;
     case widgets::SecondaryRole:

@@ -47,6 +47,8 @@ private:
     void follow();
     void prune(); ///< forgets the keys of rows that have left the queue
     QString keyAt(int row) const;
+    /// In the recipient's column: the server it goes to in place of the domain's own.
+    QString viaOf(const QModelIndex& index) const;
     bool isChecked(int row) const;
     void touchCheckColumn();
 

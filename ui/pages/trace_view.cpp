@@ -44,6 +44,10 @@ const char* iconOf(TraceEvent::Kind kind)
         return "clock";
     case TraceEvent::Kind::Bounced:
         return "bounce";
+    case TraceEvent::Kind::Refused:
+        return "error";
+    case TraceEvent::Kind::Rerouted:
+        return "route";
     case TraceEvent::Kind::Held:
         return "hold";
     case TraceEvent::Kind::Released:
@@ -67,10 +71,12 @@ Tone toneOf(TraceEvent::Kind kind)
         return Tone::Ok;
     case TraceEvent::Kind::Attempt:
     case TraceEvent::Kind::Released:
+    case TraceEvent::Kind::Rerouted:
         return Tone::Accent;
     case TraceEvent::Kind::Deferred:
         return Tone::Warn;
     case TraceEvent::Kind::Bounced:
+    case TraceEvent::Kind::Refused:
         return Tone::Bad;
     default:
         return Tone::Neutral;
@@ -214,6 +220,8 @@ QString TraceModel::plainText() const
                 parts << part;
         }
         text += parts.join(QStringLiteral("  ")) + QLatin1Char('\n');
+        for (const QString& line : event.dialogue)
+            text += QStringLiteral("    ") + line + QLatin1Char('\n');
     }
     return text;
 }

@@ -1,5 +1,8 @@
-#include "pages/queue_page.h"
+#include "pages/waiting_view.h"
 
+#include "pages/field_sheet.h"
+#include "pages/groups_view.h"
+#include "pages/inspected_view.h"
 #include "pages/queue_actions.h"
 #include "pages/queue_filter.h"
 #include "pages/queue_inspector.h"
@@ -8,6 +11,7 @@
 #include "widgets/filter_field.h"
 #include "widgets/label.h"
 #include "widgets/notices.h"
+#include "widgets/segmented_control.h"
 #include "widgets/table_view.h"
 
 #include <QAction>
@@ -28,109 +32,88 @@ using control::QueueModel;
 using control::QueueRow;
 using control::QueueState;
 
-QueuePage::QueuePage(QWidget* parent)
-    : DaemonPage(parent)
+WaitingView::WaitingView(QWidget* parent)
+    : QWidget(parent)
     , m_model(new QueueModel(this))
     , m_table(new QueueTableModel(m_model, this))
 {
     build();
     buildActions();
+    connectParts();
     connectTable();
+    connectGroups();
     connect(m_model, &QueueModel::countsChanged, this, [this] {
         emit summaryChanged();
         emit badgeChanged();
         showHits();
         showBody();
     });
-    connect(m_model, &QueueModel::stateChanged, this, &QueuePage::onModelState);
-    connect(m_actions, &QueueActions::done, this, &QueuePage::done);
-    connect(m_actions, &QueueActions::failed, this, [this](const core::Error& error) {
-        m_error->setError(error);
-        m_error->setClosable(true);
-    });
+    connect(m_model, &QueueModel::stateChanged, this, &WaitingView::onModelState);
+    connect(m_actions, &QueueActions::done, this, &WaitingView::done);
+    connect(m_actions, &QueueActions::failed, this, &WaitingView::showError);
     connect(m_actions, &QueueActions::acted, this, [this](QueueAction action) {
         if (action == QueueAction::Delete || action == QueueAction::Bounce)
             m_table->clearChecks();
+        m_groups->model()->refresh();
     });
     retranslate();
     onModelState();
 }
 
-QueuePage::~QueuePage()
+WaitingView::~WaitingView()
 {
-    // Children that go after this must not tell a page that is gone.
+    // Children that go after this must not tell a view that is gone.
     m_view->selectionModel()->disconnect(this);
     m_view->viewport()->removeEventFilter(this);
     m_view->disconnect(this);
     m_sheet->disconnect(this);
+    m_route->disconnect(m_actions);
     m_table->disconnect(this);
     m_model->disconnect(this);
 }
 
-QString QueuePage::title() const
+void WaitingView::setClient(const std::shared_ptr<control::Client>& client)
 {
-    return tr("Queue");
+    m_error->clear();
+    m_actions->dismiss();
+    if (!client) {
+        m_table->clearChecks();
+        closeInspector();
+    }
+    m_model->setClient(client);
+    m_groups->model()->setClient(client);
+    m_inspector->setClient(client);
 }
 
-QString QueuePage::summary() const
+void WaitingView::showError(const core::Error& error)
 {
-    if (access() != DaemonAccess::Ready || m_model->state() != ModelState::Ready)
-        return {};
-    const control::QueueCounts counts = m_model->counts();
-    if (counts.total == 0)
-        return tr("Nothing is waiting");
-    QStringList parts{tr("%n waiting", nullptr, int(counts.total))};
-    if (counts.sending > 0)
-        parts << tr("%n going out now", nullptr, int(counts.sending));
-    if (counts.held > 0)
-        parts << tr("%n held", nullptr, int(counts.held));
-    if (counts.oldest >= 0)
-        parts << tr("oldest %1").arg(control::ageText(counts.oldest));
-    return parts.join(QStringLiteral(" · "));
+    m_error->setError(error);
+    m_error->setClosable(true);
 }
 
-PageBadge QueuePage::badge() const
-{
-    const control::QueueCounts counts = m_model->counts();
-    if (access() != DaemonAccess::Ready || counts.total == 0)
-        return {};
-    return {QLocale().toString(counts.total),
-            counts.deferred > 0 ? style::Tone::Warn : style::Tone::Neutral};
-}
-
-void QueuePage::focusFilter()
+void WaitingView::focusFilter()
 {
     m_filter->edit()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void QueuePage::refresh()
+void WaitingView::refresh()
 {
     m_model->refresh();
+    m_groups->model()->refresh();
 }
 
-void QueuePage::applyFilter(const QString& filter)
+void WaitingView::applyFilter(const QString& filter)
 {
     QList<widgets::FilterChip> chips;
     QString words;
     QueueFilterText::split(filter, chips, words);
     m_filter->setChips(chips);
     m_filter->setText(words);
+    m_form->setCurrent(0);
     onFilterChanged();
 }
 
-void QueuePage::clientChanged(const std::shared_ptr<control::Client>& client)
-{
-    m_error->clear();
-    m_sheet->dismiss();
-    if (!client) {
-        m_table->clearChecks();
-        closeInspector();
-    }
-    m_model->setClient(client);
-    m_inspector->setClient(client);
-}
-
-void QueuePage::onFilterChanged()
+void WaitingView::onFilterChanged()
 {
     QString problem;
     const control::QueueFilter filter =
@@ -141,11 +124,12 @@ void QueuePage::onFilterChanged()
         return;
     // What one does not see is not acted on.
     m_table->clearChecks();
-    m_sheet->dismiss();
+    m_actions->dismiss();
     m_model->setFilter(filter);
+    m_groups->model()->setFilter(filter);
 }
 
-void QueuePage::onChecksChanged()
+void WaitingView::onChecksChanged()
 {
     const qint64 checked = m_table->checkedCount();
     m_bar->setVisible(checked > 0);
@@ -154,7 +138,7 @@ void QueuePage::onChecksChanged()
     updateActions();
 }
 
-void QueuePage::onModelState()
+void WaitingView::onModelState()
 {
     if (m_model->state() == ModelState::Failed) {
         m_error->setMessage(style::Tone::Bad, tr("The queue could not be read"),
@@ -174,17 +158,20 @@ void QueuePage::onModelState()
     emit summaryChanged();
 }
 
-void QueuePage::showHits()
+void WaitingView::showHits()
 {
     const control::QueueCounts counts = m_model->counts();
-    m_filter->setHits(
-        m_filter->isEmpty() || m_model->state() != ModelState::Ready
-            ? QString()
-            : tr("%1 of %2")
-                  .arg(QLocale().toString(m_model->total()), QLocale().toString(counts.total)));
+    const bool ready = m_model->state() == ModelState::Ready;
+    m_filter->setHits(m_filter->isEmpty() || !ready ? QString()
+                                                    : tr("%1 of %2")
+                                                          .arg(QLocale().toString(m_model->total()),
+                                                               QLocale().toString(counts.total)));
+    m_all->setText(tr("All %1").arg(QLocale().toString(m_model->total())));
+    m_all->setVisible(ready && m_model->total() > 0);
+    fitHead();
 }
 
-void QueuePage::showBody()
+void WaitingView::showBody()
 {
     const bool ready = m_model->state() == ModelState::Ready;
     const bool empty = ready && m_model->total() == 0;
@@ -198,12 +185,64 @@ void QueuePage::showBody()
         m_nothing->set(QStringLiteral("queue"), tr("No mail is waiting"),
                        tr("Every message has gone out. What comes in appears here by itself."),
                        tr("Show the log"), QStringLiteral("log"));
-    m_body->setCurrentIndex(empty ? 1 : 0);
+    const bool grouped = m_form->current() > 0;
+    m_body->setCurrentIndex(empty ? 1 : grouped ? 2 : 0);
+    m_groups->model()->setActive(grouped);
     if (empty)
         closeInspector();
 }
 
-QueueTarget QueuePage::target() const
+void WaitingView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showBody();
+}
+
+void WaitingView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_groups->model()->setActive(false);
+}
+
+void WaitingView::setForm(int form)
+{
+    // What is chosen in the list is not seen in groups, so it is not acted on there.
+    m_table->clearChecks();
+    m_view->clearSelection();
+    m_actions->dismiss();
+    if (form > 0)
+        m_groups->setGrouping(control::QueueGrouping(form - 1));
+    closeInspector();
+    showBody();
+}
+
+void WaitingView::openGroup(const QString& key)
+{
+    switch (m_groups->model()->grouping()) {
+    case control::QueueGrouping::Destination:
+        m_filter->addChip({QStringLiteral("domain"), key});
+        break;
+    case control::QueueGrouping::Cause:
+        m_filter->addChip({QStringLiteral("cause"), QueueFilterText::shownCause(key)});
+        break;
+    case control::QueueGrouping::Sender:
+        m_filter->addChip({QStringLiteral("sender"), QueueFilterText::shownSender(key)});
+        break;
+    }
+    m_form->setCurrent(0);
+    onFilterChanged();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void WaitingView::requestAll(QueueAction action)
+{
+    QueueTarget wanted;
+    wanted.byFilter = true;
+    wanted.filter = m_model->filter();
+    m_actions->request(action, wanted);
+}
+
+QueueTarget WaitingView::target() const
 {
     QueueTarget target;
     if (m_table->allMatching()) {
@@ -219,30 +258,31 @@ QueueTarget QueuePage::target() const
                 keys << key;
         }
     }
-    if (keys.isEmpty() && m_inspector->isVisible())
+    if (keys.isEmpty() && m_splitter->isOpen())
         keys << m_inspected;
     keys.sort();
     target.keys = keys;
     return target;
 }
 
-void QueuePage::request(QueueAction action)
+void WaitingView::request(QueueAction action)
 {
     QueueTarget wanted = target();
     // An undo takes back only what this action changes: rows that were not so before.
-    const bool holds = action == QueueAction::Hold;
     for (const QString& key : std::as_const(wanted.keys)) {
-        const int row = m_model->rowOfKey(key);
-        if (row < 0)
+        const int at = m_model->rowOfKey(key);
+        if (at < 0)
             continue;
-        const auto state = QueueState(m_model->index(row, 0).data(QueueModel::StateRole).toInt());
-        if (holds ? state != QueueState::Held : state == QueueState::Held)
+        const auto row = m_model->index(at, 0).data(QueueModel::RowRole).value<QueueRow>();
+        const bool held = row.state == QueueState::Held;
+        if (action == QueueAction::Reroute ? row.via.isEmpty()
+                                           : held == (action == QueueAction::Release))
             wanted.undoable << key;
     }
     m_actions->request(action, wanted);
 }
 
-void QueuePage::onKey(int key, Qt::KeyboardModifiers modifiers)
+void WaitingView::onKey(int key, Qt::KeyboardModifiers modifiers)
 {
     if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return;
@@ -262,15 +302,18 @@ void QueuePage::onKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Delete:
         request(QueueAction::Delete);
         break;
+    case Qt::Key_V:
+        request(QueueAction::Reroute);
+        break;
     default:
         break;
     }
 }
 
-void QueuePage::keyPressEvent(QKeyEvent* event)
+void WaitingView::keyPressEvent(QKeyEvent* event)
 {
     // Back by one: first the details, then what is ticked.
-    if (event->key() == Qt::Key_Escape && m_inspector->isVisible()) {
+    if (event->key() == Qt::Key_Escape && m_splitter->isOpen()) {
         closeInspector();
         return;
     }
@@ -278,52 +321,56 @@ void QueuePage::keyPressEvent(QKeyEvent* event)
         m_table->clearChecks();
         return;
     }
-    DaemonPage::keyPressEvent(event);
+    QWidget::keyPressEvent(event);
 }
 
-void QueuePage::showInspector(const QModelIndex& index)
+void WaitingView::showInspector(const QModelIndex& index)
 {
     if (!index.isValid() || !index.data(QueueModel::LoadedRole).toBool())
         return;
     const auto row = index.data(QueueModel::RowRole).value<QueueRow>();
     m_inspected = row.key;
     m_inspector->setRow(row);
-    if (!m_inspector->isVisible()) {
-        layOutInspector();
-        m_inspector->show();
+    if (!m_splitter->isOpen()) {
+        m_splitter->setOpen(true);
+        m_sizedFor = -1; // below the list the width stays, while the reply moves over
+        sizeColumns();
         m_view->scrollTo(index);
     }
     updateActions();
 }
 
-void QueuePage::updateInspector()
+void WaitingView::updateInspector()
 {
-    if (!m_inspector->isVisible())
+    if (!m_splitter->isOpen())
         return;
     const int row = m_model->rowOfKey(m_inspected);
     if (row >= 0)
         m_inspector->setRow(m_model->index(row, 0).data(QueueModel::RowRole).value<QueueRow>());
 }
 
-void QueuePage::closeInspector()
+void WaitingView::closeInspector()
 {
-    if (!m_inspector->isVisible())
+    if (!m_splitter->isOpen())
         return;
-    m_inspector->hide();
+    m_splitter->setOpen(false);
+    m_sizedFor = -1;
+    sizeColumns();
     m_inspected.clear();
     m_inspector->clear();
-    m_view->setFocus(Qt::OtherFocusReason);
+    if (isVisible() && m_form->current() == 0)
+        m_view->setFocus(Qt::OtherFocusReason);
     updateActions();
 }
 
-void QueuePage::updateActions()
+void WaitingView::updateActions()
 {
     const bool any = !target().isEmpty();
     for (QAction* action : std::as_const(m_actionList))
         action->setEnabled(any);
 }
 
-void QueuePage::showContextMenu(const QPoint& where)
+void WaitingView::showContextMenu(const QPoint& where)
 {
     const QModelIndex index = m_view->indexAt(where);
     if (!index.isValid())

@@ -1,20 +1,25 @@
-// The parts of the queue page and how they are connected.
+// The parts of the view of what waits and how they are connected.
+#include "pages/field_sheet.h"
+#include "pages/groups_view.h"
+#include "pages/inspected_view.h"
 #include "pages/queue_actions.h"
 #include "pages/queue_filter.h"
 #include "pages/queue_inspector.h"
-#include "pages/queue_page.h"
 #include "pages/queue_table_model.h"
+#include "pages/waiting_view.h"
 #include "style/icons.h"
 #include "widgets/button.h"
 #include "widgets/filter_field.h"
 #include "widgets/label.h"
 #include "widgets/notices.h"
+#include "widgets/segmented_control.h"
 #include "widgets/table_view.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QMenu>
 #include <QResizeEvent>
-#include <QSplitter>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,9 +30,15 @@ using control::QueueAction;
 using control::QueueModel;
 using widgets::Label;
 
-void QueuePage::build()
+void WaitingView::build()
 {
-    setObjectName(QStringLiteral("queuePage"));
+    setObjectName(QStringLiteral("waitingView"));
+    m_all = new widgets::Button(QString(), QString(), widgets::ButtonKind::Normal);
+    m_all->setObjectName(QStringLiteral("queueAll"));
+    m_form = new widgets::SegmentedControl;
+    m_form->setObjectName(QStringLiteral("queueForm"));
+    for (const char* icon : {"log", "domain", "group", "account"})
+        m_form->addSegment(QString(), QString::fromLatin1(icon));
     m_filter = new widgets::FilterField;
     m_filter->setObjectName(QStringLiteral("queueFilter"));
     m_filterProblem = new Label(style::TypeRole::Small, widgets::TextColor::Bad);
@@ -42,36 +53,41 @@ void QueuePage::build()
     m_sheet->setObjectName(QStringLiteral("queueSheet"));
     m_sheet->confirmButton()->setObjectName(QStringLiteral("queueConfirm"));
     m_sheet->keepButton()->setObjectName(QStringLiteral("queueKeep"));
-    m_actions = new QueueActions(m_model, m_sheet, this);
+    m_route = new FieldSheet(QStringLiteral("queueRouteSheet"), {QStringLiteral("queueVia")});
+    m_actions = new QueueActions(m_model, m_sheet, m_route, this);
 
     m_view = new widgets::TableView;
     m_view->setObjectName(QStringLiteral("queueTable"));
     m_nothing = new widgets::EmptyState;
     m_nothing->setObjectName(QStringLiteral("queueEmpty"));
     m_inspector = new QueueInspector;
-    m_inspector->hide();
-    m_splitter = new QSplitter(Qt::Horizontal);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(m_inspector);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter = new InspectedView(m_view, m_inspector);
+    m_groups = new GroupsView;
     m_body = new QStackedWidget;
     m_body->addWidget(m_splitter);
     m_body->addWidget(m_nothing);
+    m_body->addWidget(m_groups);
 
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(24, 0, 24, 20);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_filter, 1);
+    head->addWidget(m_all);
+    head->addWidget(m_form);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
-    layout->addWidget(m_filter);
+    layout->addLayout(head);
     layout->addWidget(m_filterProblem);
     layout->addWidget(m_error);
     layout->addWidget(m_bar);
     layout->addWidget(m_sheet);
+    layout->addWidget(m_route);
     layout->addWidget(m_body, 1);
-    setContent(content);
+}
 
-    connect(m_filter, &widgets::FilterField::filterChanged, this, &QueuePage::onFilterChanged);
+void WaitingView::connectParts()
+{
+    connect(m_filter, &widgets::FilterField::filterChanged, this, &WaitingView::onFilterChanged);
     connect(m_bar, &widgets::ActionBar::selectAllRequested, m_table,
             &QueueTableModel::checkAllMatching);
     connect(m_bar, &widgets::ActionBar::clearRequested, m_table, &QueueTableModel::clearChecks);
@@ -83,7 +99,7 @@ void QueuePage::build()
         m_filter->clear();
         onFilterChanged();
     });
-    connect(m_inspector, &QueueInspector::closeRequested, this, &QueuePage::closeInspector);
+    connect(m_inspector, &QueueInspector::closeRequested, this, &WaitingView::closeInspector);
     connect(m_inspector, &QueueInspector::actionRequested, this, [this](QueueAction action) {
         QueueTarget target;
         target.keys = {m_inspector->row().key};
@@ -95,9 +111,32 @@ void QueuePage::build()
     });
     connect(m_inspector, &QueueInspector::copied, this,
             [this](const QString& what) { emit done(tr("Copied"), what); });
+    connect(m_form, &widgets::SegmentedControl::currentChanged, this, [this](int form) {
+        QSettings().setValue(QStringLiteral("queue/form"), form);
+        setForm(form);
+    });
 }
 
-void QueuePage::buildActions()
+void WaitingView::connectGroups()
+{
+    connect(m_groups, &GroupsView::groupOpened, this, &WaitingView::openGroup);
+    connect(m_groups, &GroupsView::actionRequested, this,
+            [this](QueueAction action, const QString& key) {
+                QueueTarget target;
+                target.byFilter = true;
+                target.filter =
+                    control::filterOf(m_groups->model()->grouping(), key, m_model->filter());
+                m_actions->request(action, target);
+            });
+    connect(m_groups, &GroupsView::copied, this,
+            [this](const QString& what) { emit done(tr("Copied"), what); });
+    connect(m_model, &QueueModel::queueChanged, m_groups->model(), &control::ListingModel::changed);
+    const int form = QSettings().value(QStringLiteral("queue/form"), 0).toInt();
+    if (form > 0 && form < m_form->count())
+        m_form->setCurrent(form);
+}
+
+void WaitingView::buildActions()
 {
     struct Entry {
         QueueAction action;
@@ -107,13 +146,14 @@ void QueuePage::buildActions()
     for (const Entry& entry : {Entry{QueueAction::Retry, "queueRetry", Qt::Key_R},
                                Entry{QueueAction::Hold, "queueHold", Qt::Key_H},
                                Entry{QueueAction::Release, "queueRelease", Qt::Key_L},
+                               Entry{QueueAction::Reroute, "queueRoute", Qt::Key_V},
                                Entry{QueueAction::Bounce, "queueBounce", Qt::Key_B},
                                Entry{QueueAction::Delete, "queueDelete", Qt::Key_Delete}}) {
         auto* action = new QAction(this);
         action->setObjectName(QString::fromLatin1(entry.name));
         action->setData(int(entry.action));
         const bool danger = entry.action == QueueAction::Delete;
-        action->setIcon(style::icon(QueueActions::icon(entry.action),
+        action->setIcon(style::icon(QueueWords::icon(entry.action),
                                     danger ? style::Tint::Bad : style::Tint::Secondary));
         // Shown in menus; the key itself acts through the table, so only while that has the focus.
         action->setShortcut(QKeySequence(entry.key));
@@ -122,11 +162,20 @@ void QueuePage::buildActions()
         const QueueAction what = entry.action;
         connect(action, &QAction::triggered, this, [this, what] { request(what); });
         m_actionList << action;
-        m_bar->addAction(action, danger, QueueActions::icon(entry.action));
+        m_bar->addAction(action, danger, QueueWords::icon(entry.action));
+
+        auto* all = new QAction(this);
+        all->setObjectName(QString::fromLatin1(entry.name) + QStringLiteral("All"));
+        all->setIcon(action->icon());
+        all->setData(action->data());
+        connect(all, &QAction::triggered, this, [this, what] { requestAll(what); });
+        m_allActions << all;
     }
+    m_all->setMenu(new QMenu(m_all));
+    m_all->menu()->addActions(m_allActions);
 }
 
-void QueuePage::connectTable()
+void WaitingView::connectTable()
 {
     m_view->setModel(m_table);
     m_view->setCheckColumn(QueueTableModel::checkColumn);
@@ -139,26 +188,26 @@ void QueuePage::connectTable()
     header->setSortIndicator(QueueModel::AgeColumn + 1, Qt::DescendingOrder);
     m_model->sort(QueueModel::AgeColumn, Qt::DescendingOrder);
 
-    connect(m_table, &QueueTableModel::checksChanged, this, &QueuePage::onChecksChanged);
+    connect(m_table, &QueueTableModel::checksChanged, this, &WaitingView::onChecksChanged);
     connect(m_view, &widgets::TableView::headerCheckToggled, this, [this](Qt::CheckState wanted) {
         if (wanted == Qt::Checked)
             m_table->checkLoaded();
         else
             m_table->clearChecks();
     });
-    connect(m_view, &widgets::TableView::rowActivated, this, &QueuePage::showInspector);
-    connect(m_view, &widgets::TableView::keyCommand, this, &QueuePage::onKey);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &QueuePage::showContextMenu);
+    connect(m_view, &widgets::TableView::rowActivated, this, &WaitingView::showInspector);
+    connect(m_view, &widgets::TableView::keyCommand, this, &WaitingView::onKey);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &WaitingView::showContextMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 // An open inspector follows; it is opened by Enter, a double click or the menu.
-                if (m_inspector->isVisible())
+                if (m_splitter->isOpen())
                     showInspector(current);
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &QueuePage::updateActions);
-    connect(m_table, &QAbstractItemModel::modelReset, this, &QueuePage::updateInspector);
-    connect(m_table, &QAbstractItemModel::dataChanged, this, &QueuePage::updateInspector);
+            &WaitingView::updateActions);
+    connect(m_table, &QAbstractItemModel::modelReset, this, &WaitingView::updateInspector);
+    connect(m_table, &QAbstractItemModel::dataChanged, this, &WaitingView::updateInspector);
     const auto sizeChanged = [this] {
         showHits();
         showBody();
@@ -168,34 +217,30 @@ void QueuePage::connectTable()
     connect(m_table, &QAbstractItemModel::rowsInserted, this, sizeChanged);
 }
 
-void QueuePage::layOutInspector()
+void WaitingView::resizeEvent(QResizeEvent* event)
 {
-    // Beside the list where there is room, below it where there is not (LOOK §2).
-    const bool beside = width() >= 1100;
-    m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-    if (beside)
-        m_splitter->setSizes({width() - style::sizes().inspector - 60, style::sizes().inspector});
-    else
-        m_splitter->setSizes({height() * 55 / 100, height() * 45 / 100});
-}
-
-void QueuePage::resizeEvent(QResizeEvent* event)
-{
-    DaemonPage::resizeEvent(event);
-    const bool beside = width() >= 1100;
-    if ((m_splitter->orientation() == Qt::Horizontal) != beside)
-        layOutInspector();
+    QWidget::resizeEvent(event);
+    fitHead();
     sizeColumns();
 }
 
-bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+void WaitingView::fitHead()
+{
+    // Rather a combo box than a filter in which nothing can be read.
+    constexpr int filterRoom = 240;
+    const int left = width() - m_all->sizeHint().width() - m_form->sizeHint().width() - 16;
+    m_form->setMaximumWidth(left >= filterRoom ? QWIDGETSIZE_MAX
+                                               : m_form->minimumSizeHint().width() + 12);
+}
+
+bool WaitingView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         sizeColumns();
-    return DaemonPage::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
-void QueuePage::sizeColumns()
+void WaitingView::sizeColumns()
 {
     const int width = m_view->viewport()->width();
     if (width == m_sizedFor)
@@ -203,7 +248,7 @@ void QueuePage::sizeColumns()
     m_sizedFor = width;
     // Addresses share what the fixed columns leave; the reply takes the rest. Beside the inspector,
     // which tells it in full, there is no room for it.
-    const bool narrow = width < 760 && m_inspector->isVisible();
+    const bool narrow = width < 760 && m_splitter->isOpen();
     m_view->setColumnHidden(QueueModel::LastReplyColumn + 1, narrow);
     QHeaderView* header = m_view->horizontalHeader();
     const int fixed[] = {34, 96, 84, 56, 92};
@@ -219,18 +264,32 @@ void QueuePage::sizeColumns()
     header->resizeSection(QueueModel::NextAttemptColumn + 1, fixed[4]);
 }
 
-void QueuePage::retranslate()
+void WaitingView::retranslate()
 {
-    DaemonPage::retranslate();
     m_filter->setKeys(QueueFilterText::keys());
     m_filter->setPlaceholder(tr("Filter, for example to:gmail.com age:1h reply:4.7"));
     m_view->setAccessibleName(tr("Messages in the queue"));
     for (QAction* action : std::as_const(m_actionList))
-        action->setText(QueueActions::text(QueueAction(action->data().toInt())));
+        action->setText(QueueWords::action(QueueAction(action->data().toInt())));
+    for (QAction* action : std::as_const(m_allActions))
+        action->setText(QueueWords::action(QueueAction(action->data().toInt())));
+    m_all->setToolTip(tr("Act on all messages that are shown here"));
+    m_form->setAccessibleName(tr("How the queue is shown"));
+    m_form->setSegmentText(0, tr("List"));
+    m_form->setSegmentText(1, tr("By destination"));
+    m_form->setSegmentText(2, tr("By cause"));
+    m_form->setSegmentText(3, tr("By sender"));
     onFilterChanged();
     onChecksChanged();
     showHits();
     showBody();
+}
+
+void WaitingView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 } // namespace mailstead::pages

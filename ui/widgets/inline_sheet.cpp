@@ -76,6 +76,12 @@ void InlineSheet::setConfirmEnabled(bool enabled)
     m_confirm->setEnabled(enabled);
 }
 
+void InlineSheet::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
 void InlineSheet::setText(const QString& text)
 {
     m_text->setText(text);

@@ -86,6 +86,7 @@ public:
              const QString& keepText, const QString& confirmText, bool destructive = true);
     /// While the server counts: the confirm button waits.
     void setConfirmEnabled(bool enabled);
+    void setTitle(const QString& title);
     void setText(const QString& text);
     void setConfirmText(const QString& text);
     void setHint(const QString& hint); ///< at the left of the buttons: "Enter keeps them"

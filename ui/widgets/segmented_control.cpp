@@ -225,6 +225,13 @@ void SegmentedControl::resizeEvent(QResizeEvent* event)
     chooseForm();
 }
 
+void SegmentedControl::showEvent(QShowEvent* event)
+{
+    // It may have got its size while it was hidden.
+    QFrame::showEvent(event);
+    chooseForm();
+}
+
 bool SegmentedControl::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && count() > 0) {

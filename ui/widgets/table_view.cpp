@@ -176,6 +176,10 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString after = index.data(SubTextRole).toString();
     if (!after.isEmpty()) {
         const int left = room.left() + painter->fontMetrics().horizontalAdvance(shown) + 8;
+        if (room.right() - left < 36) { // dots alone say nothing
+            painter->restore();
+            return;
+        }
         painter->setFont(theme.font(style::TypeRole::Small));
         painter->setPen(c.text.tertiary);
         painter->drawText(

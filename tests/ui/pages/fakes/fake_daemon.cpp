@@ -252,6 +252,8 @@ QJsonObject FakeDaemon::result(const QString& method, const QJsonObject& paramet
     }
     if (method == QLatin1String("trace.get"))
         return trace(text(parameters, "id"));
+    if (QJsonObject answer; ruleResult(method, parameters, failure, answer))
+        return answer;
     failure = QStringLiteral("no such method: ") + method;
     return {};
 }
@@ -271,6 +273,11 @@ bool FakeDaemon::fits(const QJsonObject& row, const QJsonObject& filter)
         !list("ids").contains(row.value(QLatin1String("id"))))
         return false;
     if (!list("states").isEmpty() && !list("states").contains(row.value(QLatin1String("state"))))
+        return false;
+    if ((filter.contains(QLatin1String("senderIs")) &&
+         text(row, "sender") != text(filter, "senderIs")) ||
+        (filter.contains(QLatin1String("cause")) &&
+         text(row, "lastReply") != text(filter, "cause")))
         return false;
     const QString any = text(filter, "text");
     return has("sender", text(filter, "sender")) && has("recipient", text(filter, "recipient")) &&
@@ -343,6 +350,11 @@ QJsonObject FakeDaemon::queueAct(const QJsonObject& parameters)
             ++touched;
             if (action == QLatin1String("delete") || action == QLatin1String("bounce"))
                 continue;
+            if (action == QLatin1String("reroute")) {
+                row.insert(QStringLiteral("via"), text(parameters, "via"));
+                after << row;
+                continue;
+            }
             row.insert(QStringLiteral("state"), action == QLatin1String("hold")
                                                     ? QStringLiteral("held")
                                                     : QStringLiteral("active"));
@@ -384,47 +396,6 @@ QJsonObject FakeDaemon::logList(const QJsonObject& parameters) const
     for (const QJsonObject& line : found.mid(std::max<qsizetype>(0, found.size() - limit)))
         lines << line;
     return {{QStringLiteral("lines"), lines}, {QStringLiteral("newest"), m_nextLine - 1}};
-}
-
-QJsonObject FakeDaemon::trace(const QString& id) const
-{
-    const auto event = [](qint64 ago, const char* kind, const char* text, const char* host = "",
-                          const char* address = "", const char* tls = "", const char* reply = "") {
-        const auto orNull = [](const char* value) {
-            return *value ? QJsonValue(QString::fromUtf8(value)) : QJsonValue(QJsonValue::Null);
-        };
-        return QJsonObject{{QStringLiteral("at"), now(ago)},
-                           {QStringLiteral("kind"), QString::fromLatin1(kind)},
-                           {QStringLiteral("recipient"), QJsonValue::Null},
-                           {QStringLiteral("text"), QString::fromUtf8(text)},
-                           {QStringLiteral("host"), orNull(host)},
-                           {QStringLiteral("address"), orNull(address)},
-                           {QStringLiteral("tls"), orNull(tls)},
-                           {QStringLiteral("reply"), orNull(reply)}};
-    };
-    for (const QJsonObject& row : m_rows) {
-        if (text(row, "id") != id)
-            continue;
-        return {{QStringLiteral("id"), id},
-                {QStringLiteral("sender"), row.value(QLatin1String("sender"))},
-                {QStringLiteral("recipients"), QJsonArray{row.value(QLatin1String("recipient"))}},
-                {QStringLiteral("size"), row.value(QLatin1String("size"))},
-                {QStringLiteral("subject"), row.value(QLatin1String("subject"))},
-                {QStringLiteral("events"),
-                 QJsonArray{
-                     event(9600, "received",
-                           "Submission on 587, TLS 1.3, signed in as anna@example.org"),
-                     event(9599, "signed", "DKIM rsa and ed25519 of example.org"),
-                     event(9599, "queued", "safely stored, 250 answered"),
-                     event(9580, "attempt", "try 1", "mx.gmail.example", "198.51.100.26", "TLS 1.3",
-                           "421 4.7.28 unusual rate of unsolicited mail"),
-                     event(9580, "deferred", "asked to slow down, tried again in 10 min"),
-                     event(300, "attempt", "try 4", "mx.gmail.example", "198.51.100.26", "TLS 1.3",
-                           "421 4.7.28 unusual rate of unsolicited mail originating from your IP "
-                           "address"),
-                     event(300, "deferred", "asked to slow down, tried again in 11 min")}}};
-    }
-    return {};
 }
 
 namespace

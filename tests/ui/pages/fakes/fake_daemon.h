@@ -31,7 +31,13 @@ public:
     void setRows(const QList<QJsonObject>& rows); ///< tells the subscribers
     QList<QJsonObject> rows() const;
     QString stateOf(const QString& key) const;
-    void addLines(const QList<QJsonObject>& lines); ///< numbered and sent to the subscribers
+    void setDestinations(const QJsonArray& destinations); ///< as in queue.destinations
+    void setSuppressions(const QList<QJsonObject>& entries);
+    QStringList suppressed() const; ///< recipients
+    void setHoldRules(const QList<QJsonObject>& rules);
+    qsizetype holdRules() const;
+    void setHistory(const QList<QJsonObject>& rows); ///< the newest first
+    void addLines(const QList<QJsonObject>& lines);  ///< numbered and sent to the subscribers
     void setAnswer(const QString& method, const QJsonObject& result); ///< of any other method
     void setFailure(const QString& method, const QString& what);      ///< "" ends it
     /// "queue.act hold dry 3", "queue.list", …, oldest first.
@@ -49,6 +55,12 @@ private:
     QJsonObject queueList(const QJsonObject& parameters) const;
     QJsonObject queueCounts() const;
     QJsonObject queueAct(const QJsonObject& parameters);
+    /// Of groups, suppressions, hold rules and history; false: another method.
+    bool ruleResult(const QString& method, const QJsonObject& parameters, QString& failure,
+                    QJsonObject& result);
+    QJsonObject queueGroups(const QJsonObject& parameters) const;
+    QJsonObject suppressionList(const QJsonObject& parameters) const;
+    QJsonObject historyList(const QJsonObject& parameters) const;
     QJsonObject logList(const QJsonObject& parameters) const;
     QJsonObject trace(const QString& id) const;
     static bool fits(const QJsonObject& row, const QJsonObject& filter);
@@ -61,7 +73,9 @@ private:
     QByteArray m_in;
     std::deque<QByteArray> m_out;
     bool m_closed = false;
-    QList<QJsonObject> m_rows, m_lines;
+    QList<QJsonObject> m_rows, m_lines, m_suppressions, m_rules, m_history;
+    QJsonArray m_destinations;
+    int m_nextRule = 1;
     QMap<QString, QJsonObject> m_answers;
     QMap<QString, QString> m_failures;
     QStringList m_calls;

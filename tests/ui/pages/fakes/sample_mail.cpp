@@ -13,16 +13,79 @@ QString inDays(int days)
     return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODateWithMs);
 }
 
-QJsonObject message(const char* sender, const char* recipient, const char* outcome, int minutesAgo)
+QJsonObject message(int number, const char* sender, const char* recipient, const char* outcome,
+                    int minutesAgo, const char* reply = "250 2.0.0 OK")
 {
-    return {{QStringLiteral("id"), QStringLiteral("r7k2-94qd-1xwm")},
+    return {{QStringLiteral("id"), QStringLiteral("r7k2-94qd-%1xw").arg(number)},
             {QStringLiteral("sender"), QString::fromLatin1(sender)},
             {QStringLiteral("recipient"), QString::fromLatin1(recipient)},
             {QStringLiteral("outcome"), QString::fromLatin1(outcome)},
             {QStringLiteral("at"),
              QDateTime::currentDateTimeUtc().addSecs(-60 * minutesAgo).toString(Qt::ISODateWithMs)},
-            {QStringLiteral("reply"), QStringLiteral("250 2.0.0 OK")},
-            {QStringLiteral("subject"), QStringLiteral("Invoice")}};
+            {QStringLiteral("reply"), QString::fromLatin1(reply)},
+            {QStringLiteral("subject"), QStringLiteral("Invoice 2026-%1").arg(1100 + number)}};
+}
+
+QJsonObject suppression(const char* recipient, const char* reason, const QString& id, int daysAgo)
+{
+    return {{QStringLiteral("recipient"), QString::fromLatin1(recipient)},
+            {QStringLiteral("reason"), QString::fromUtf8(reason)},
+            {QStringLiteral("id"), id.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(id)},
+            {QStringLiteral("at"), inDays(-daysAgo)}};
+}
+
+QJsonObject rule(int number, const char* sender, const char* recipient, const char* note)
+{
+    return {{QStringLiteral("number"), number},
+            {QStringLiteral("sender"), QString::fromLatin1(sender)},
+            {QStringLiteral("recipient"), QString::fromLatin1(recipient)},
+            {QStringLiteral("note"), QString::fromUtf8(note)}};
+}
+
+QJsonObject destination(const char* domain, int running, int window, int pausedSeconds = 0,
+                        const char* reason = "")
+{
+    return {{QStringLiteral("domain"), QString::fromLatin1(domain)},
+            {QStringLiteral("local"), false},
+            {QStringLiteral("running"), running},
+            {QStringLiteral("window"), window},
+            {QStringLiteral("pausedUntil"), pausedSeconds == 0
+                                                ? QJsonValue(QJsonValue::Null)
+                                                : QJsonValue(QDateTime::currentDateTimeUtc()
+                                                                 .addSecs(pausedSeconds)
+                                                                 .toString(Qt::ISODateWithMs))},
+            {QStringLiteral("reason"),
+             *reason ? QJsonValue(QString::fromLatin1(reason)) : QJsonValue(QJsonValue::Null)}};
+}
+
+/// What is remembered beside the queue itself.
+void fillRules(FakeDaemon& daemon)
+{
+    daemon.setDestinations(
+        QJsonArray{destination("gmail.example", 1, 1),
+                   destination("example.com", 0, 1, 740, "connection timed out after 30 s")});
+    daemon.setHistory({
+        message(1, "anna@example.org", "j.silva@outlook.example", "delivered", 1),
+        message(2, "shop@example.com", "orders@example.org", "delivered", 2),
+        message(3, "news@example.org", "gone@163.example", "bounced", 9,
+                "550 5.1.1 no such user here"),
+        message(4, "", "billing@example.org", "delivered", 9),
+        message(5, "billing@example.org", "wang.mei@qq.example", "delivered", 14),
+        message(6, "news@example.org", "old.list@example.com", "deleted", 31, ""),
+        message(7, "orders@example.org", "k.lindqvist@gmail.example", "delivered", 58),
+    });
+    daemon.setSuppressions({
+        suppression("gone@163.example", "550 5.1.1 no such user here",
+                    QStringLiteral("r7k2-94qd-3xw"), 0),
+        suppression("sales@closed-shop.example", "550 5.1.2 host unknown",
+                    QStringLiteral("k3m1-77aa-0bcd"), 3),
+        suppression("h.nakamura@gmail.example", "asked by phone to get no more mail", {}, 12),
+        suppression("info@example.com", "550 5.1.1 user unknown", QStringLiteral("v3hc-20pa-7nfe"),
+                    40),
+    });
+    daemon.setHoldRules({rule(1, "news@example.org", "", "until the warm-up is over"),
+                         rule(2, "", "@163.example", ""),
+                         rule(3, "orders@", "@gmail.example", "look at the template first")});
 }
 
 } // namespace
@@ -99,6 +162,7 @@ void fillDaemon(FakeDaemon& daemon)
                                 QString::fromLatin1(state), 9600 - i * 180, reply,
                                 QString::fromLatin1(senders[i % 4]));
     }
+    rows[2].insert(QStringLiteral("via"), QStringLiteral("relay.example.org:587"));
     daemon.setRows(rows);
     addLines(daemon);
     addLines(daemon);
@@ -154,16 +218,7 @@ void fillDaemon(FakeDaemon& daemon)
                           {QStringLiteral("why"), QString()},
                           {QStringLiteral("fix"), QString()},
                           {QStringLiteral("parameters"), QJsonObject()}}}}});
-    daemon.setAnswer(
-        QStringLiteral("history.list"),
-        {{QStringLiteral("total"), 4},
-         {QStringLiteral("offset"), 0},
-         {QStringLiteral("rows"),
-          QJsonArray{message("anna@example.org", "j.silva@outlook.example", "delivered", 1),
-                     message("shop@example.com", "orders@example.org", "delivered", 2),
-                     message("news@example.org", "gone@163.example", "bounced", 9),
-                     message("", "billing@example.org", "delivered", 9),
-                     message("billing@example.org", "wang.mei@qq.example", "delivered", 14)}}});
+    fillRules(daemon);
 }
 
 } // namespace mailstead::pages::sample
