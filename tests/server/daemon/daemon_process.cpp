@@ -6,6 +6,10 @@
 #include <csignal>
 #include <thread>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 using mailstead::control::Client;
 
 namespace
@@ -72,6 +76,10 @@ bool DaemonProcess::start()
     m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_directory.filePath(QStringLiteral("log")), QIODevice::Append);
+#ifdef Q_OS_LINUX
+    // A test that crashes must not leave it behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     m_process.start(program(), {QStringLiteral("serve"), QStringLiteral("--config"), configPath()});
     QElapsedTimer timer;
     timer.start();
