@@ -1147,6 +1147,610 @@ Trust it? [yes/no] </source>
         <source>Says what receivers should do with mail that only pretends to come from the domain.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} leads to a proxy of {network}, {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such proxies carry web pages only; mail that is brought there is lost on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the DNS provider, switch the proxy (the orange cloud) of {name} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MX record of {name} holds an address, {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MX record must name a host; other servers do not deliver to an address (RFC 5321)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says that it takes no mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A null MX record (RFC 7505) makes other servers bounce all mail at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} is wrong: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers treat a wrong record as if nobody were allowed, or refuse the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the record, or change it to {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} needs {count} look-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers stop after ten and take the record for wrong (RFC 7208)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace include, a and mx by ip4 and ip6, or take out services that send no more mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten are allowed; a service that is included may need more one day without notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out what is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} names in the SPF record of {name} lead to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers stop after two such names and take the record for wrong (RFC 7208)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the names that do not exist out of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} allows everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may then send in your name, and receivers trust the domain less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the record end in -all instead of +all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether the SPF record of {name} allows this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in the record could not be looked up: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again later; when it stays so, take that name out of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key at {name} is revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty key says that all signatures with it are void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RSA key at {name} has only {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers refuse keys under 1024 bits and will refuse those under 2048</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new key of 2048 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key at {name} is marked as a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers then treat a message with a broken signature like an unsigned one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take t=y out of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DMARC record of {name} only watches (p=none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail that pretends to come from the domain is still delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When your own mail passes for some weeks, change the policy to p=quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DMARC reports to {seen} are not allowed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address in another domain gets no reports until that domain agrees (RFC 7489)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {report} hold a TXT record v=DMARC1, or use an address of the domain itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has two MTA-STS records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With two, other servers act as if there were none (RFC 8461)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of {name} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers ignore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads elsewhere: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers fetch the MTA-STS policy from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} can be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} cannot be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record promises a policy; while it cannot be had, it protects nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that https://mta-sts.{name}/ leads here with a valid certificate, or remove the record of _mta-sts.{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} does not allow this server: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers that keep to it will not deliver mail to the domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the policy name {host} in a line mx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has two TLS reporting records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With two, other servers act as if there were none (RFC 8460)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLS reporting record of {name} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAA records forbid our certificate authority at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for them before each certificate and refuses (RFC 8659)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a CAA record for {name} with the value {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAA records at {name} allow only another account: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority refuses certificates to our account (RFC 8657)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the CAA record of {name} to {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLSA record at {name} does not fit the certificate in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers that keep to DANE do not deliver mail any more (RFC 7672)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLSA record at {name} lies in an unsigned zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without DNSSEC it says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the zone, or remove the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads mail programs elsewhere: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They set up a mailbox by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs ask there for their settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets our certificate authority, and no other, make certificates for this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers then deliver only over TLS with our key, which the signed zone vouches for (DANE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thunderbird and others ask there for the settings of a mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlook asks there for the settings of a mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells other servers that there is a policy by which they deliver only over verified TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers fetch the MTA-STS policy from this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers report by it when TLS to this server fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to send mail (RFC 8314).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs that know only STARTTLS find by it where to send mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to read mail (RFC 6186).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to fetch mail over POP3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounces have no sender; receivers then look for the SPF record of the server&apos;s own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All name servers of {zone} answer and agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name server was found for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain is not registered, has expired, or its name servers were not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the registrar, enter the name servers of the DNS provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} does not know the zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever asks this server gets no answer or an old one, so mail fails now and then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the zone at that server&apos;s provider, or remove the server at the registrar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} does not answer for {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look after that server, or remove it at the registrar and in the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} has an old copy of {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes; when it stays so, see why that server does not fetch the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone} is signed, and the signatures are valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed zone protects your records against forgery and is needed for DANE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone} is not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the DNS provider offers DNSSEC, switch it on and enter the DS record at the registrar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signatures of {zone} are not valid: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers that validate cannot find the domain at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the DS record at the registrar fit the zone&apos;s keys, or remove it until the zone is signed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {zone} is validly signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver of this server does not validate, or got no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set resolver.trust-anchor-file in mailsteadd.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS works on port {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers on port {port} of {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others cannot connect there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the service, and open the port in the firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port {port} does not offer STARTTLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail comes in without encryption, or not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether another program or a firewall stands in between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLS handshake on port {port} fails: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs refuse to connect, and servers that insist on TLS do not deliver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the log of the service on that port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is for {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request a certificate for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is not trusted: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the full chain, with the intermediate certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is self-signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail programs will warn; other servers encrypt without trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} ended on {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew it, and see that the service reads the new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} ends on {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its renewal did not succeed so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the last error of the certificate and renew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is not the one in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service on that port has not read the new certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the service on that port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether TLS works on port {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was not answered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mail server answers on port 25: {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is not listed by {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many receivers refuse mail from what is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it removed at the list&apos;s web page, or ask the hoster for another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {list} lists {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a resolver of your own (resolver.forward in mailsteadd.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not listed by {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is listed by {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why at the list&apos;s web page, and have it removed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {list} lists {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is registered since {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was registered only {days} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers distrust mail from domains that were registered days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send little in the first weeks, and only to those who expect it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell how old {name} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its registry does not answer; look at the registrar&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this server is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this server is off by {seconds} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether the clock is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server whose time could be read has answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 25 of {seen} cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others can be; look whether that receiver blocks your address</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::main::ConnectDialog</name>

@@ -1143,6 +1143,610 @@ Trust it? [yes/no] </source>
         <source>Says what receivers should do with mail that only pretends to come from the domain.</source>
         <translation>告知收件方如何处理冒充该域名的邮件。</translation>
     </message>
+    <message>
+        <source>{name} leads to a proxy of {network}, {seen}</source>
+        <translation>{name} 指向 {network} 的代理 {seen}</translation>
+    </message>
+    <message>
+        <source>Such proxies carry web pages only; mail that is brought there is lost on the way</source>
+        <translation>这类代理只转发网页；送到那里的邮件会在途中丢失</translation>
+    </message>
+    <message>
+        <source>At the DNS provider, switch the proxy (the orange cloud) of {name} off</source>
+        <translation>请在 DNS 服务商处关闭 {name} 的代理（橙色云朵）</translation>
+    </message>
+    <message>
+        <source>The MX record of {name} holds an address, {seen}</source>
+        <translation>{name} 的 MX 记录填的是地址 {seen}</translation>
+    </message>
+    <message>
+        <source>An MX record must name a host; other servers do not deliver to an address (RFC 5321)</source>
+        <translation>MX 记录必须填主机名；其他服务器不会向地址投递（RFC 5321）</translation>
+    </message>
+    <message>
+        <source>{name} says that it takes no mail</source>
+        <translation>{name} 声明不接收邮件</translation>
+    </message>
+    <message>
+        <source>A null MX record (RFC 7505) makes other servers bounce all mail at once</source>
+        <translation>空 MX 记录（RFC 7505）会让其他服务器立即退回所有邮件</translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} is wrong: {seen}</source>
+        <translation>{name} 的 SPF 记录有误：{seen}</translation>
+    </message>
+    <message>
+        <source>Receivers treat a wrong record as if nobody were allowed, or refuse the mail</source>
+        <translation>收件方遇到错误的记录会视为无人获准，或拒收邮件</translation>
+    </message>
+    <message>
+        <source>Correct the record, or change it to {wanted}</source>
+        <translation>请更正该记录，或改为 {wanted}</translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} needs {count} look-ups</source>
+        <translation>{name} 的 SPF 记录需要 {count} 次查询</translation>
+    </message>
+    <message>
+        <source>Receivers stop after ten and take the record for wrong (RFC 7208)</source>
+        <translation>收件方查询十次后即停止，并视该记录为错误（RFC 7208）</translation>
+    </message>
+    <message>
+        <source>Replace include, a and mx by ip4 and ip6, or take out services that send no more mail</source>
+        <translation>请用 ip4 和 ip6 代替 include、a 和 mx，或删去不再发信的服务</translation>
+    </message>
+    <message>
+        <source>Ten are allowed; a service that is included may need more one day without notice</source>
+        <translation>最多允许十次；被包含的服务某天可能不经通知就需要更多次查询</translation>
+    </message>
+    <message>
+        <source>Take out what is not needed</source>
+        <translation>请删去不需要的部分</translation>
+    </message>
+    <message>
+        <source>{count} names in the SPF record of {name} lead to nothing</source>
+        <translation>{name} 的 SPF 记录中有 {count} 个名称查不到结果</translation>
+    </message>
+    <message>
+        <source>Receivers stop after two such names and take the record for wrong (RFC 7208)</source>
+        <translation>收件方遇到两个以上这样的名称就会停止，并视该记录为错误（RFC 7208）</translation>
+    </message>
+    <message>
+        <source>Take the names that do not exist out of the record</source>
+        <translation>请从记录中删去不存在的名称</translation>
+    </message>
+    <message>
+        <source>The SPF record of {name} allows everybody</source>
+        <translation>{name} 的 SPF 记录允许任何人发信</translation>
+    </message>
+    <message>
+        <source>Anybody may then send in your name, and receivers trust the domain less</source>
+        <translation>这样任何人都能以您的名义发信，收件方也会降低对该域名的信任</translation>
+    </message>
+    <message>
+        <source>Let the record end in -all instead of +all</source>
+        <translation>请让记录以 -all 而不是 +all 结尾</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether the SPF record of {name} allows this server</source>
+        <translation>无法判断 {name} 的 SPF 记录是否允许此服务器</translation>
+    </message>
+    <message>
+        <source>A name in the record could not be looked up: {seen}</source>
+        <translation>记录中的某个名称无法查询：{seen}</translation>
+    </message>
+    <message>
+        <source>Look again later; when it stays so, take that name out of the record</source>
+        <translation>请稍后再查；若一直如此，请从记录中删去该名称</translation>
+    </message>
+    <message>
+        <source>The key at {name} is revoked</source>
+        <translation>{name} 处的密钥已被撤销</translation>
+    </message>
+    <message>
+        <source>An empty key says that all signatures with it are void</source>
+        <translation>空密钥表示用它做的签名一律无效</translation>
+    </message>
+    <message>
+        <source>The RSA key at {name} has only {bits} bits</source>
+        <translation>{name} 处的 RSA 密钥只有 {bits} 位</translation>
+    </message>
+    <message>
+        <source>Receivers refuse keys under 1024 bits and will refuse those under 2048</source>
+        <translation>收件方拒绝 1024 位以下的密钥，今后也会拒绝 2048 位以下的</translation>
+    </message>
+    <message>
+        <source>Make a new key of 2048 bits</source>
+        <translation>请生成新的 2048 位密钥</translation>
+    </message>
+    <message>
+        <source>The key at {name} is marked as a test</source>
+        <translation>{name} 处的密钥标记为测试用</translation>
+    </message>
+    <message>
+        <source>Receivers then treat a message with a broken signature like an unsigned one</source>
+        <translation>收件方会把签名无效的邮件当作未签名处理</translation>
+    </message>
+    <message>
+        <source>Take t=y out of the record</source>
+        <translation>请从记录中删去 t=y</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {name} only watches (p=none)</source>
+        <translation>{name} 的 DMARC 记录只作观察（p=none）</translation>
+    </message>
+    <message>
+        <source>Mail that pretends to come from the domain is still delivered</source>
+        <translation>冒充该域名的邮件仍会被投递</translation>
+    </message>
+    <message>
+        <source>When your own mail passes for some weeks, change the policy to p=quarantine</source>
+        <translation>您自己的邮件连续几周通过验证后，请把策略改为 p=quarantine</translation>
+    </message>
+    <message>
+        <source>DMARC reports to {seen} are not allowed there</source>
+        <translation>{seen} 未同意接收 DMARC 报告</translation>
+    </message>
+    <message>
+        <source>An address in another domain gets no reports until that domain agrees (RFC 7489)</source>
+        <translation>其他域名下的地址，须经该域名同意才能收到报告（RFC 7489）</translation>
+    </message>
+    <message>
+        <source>Let {report} hold a TXT record v=DMARC1, or use an address of the domain itself</source>
+        <translation>请在 {report} 添加 TXT 记录 v=DMARC1，或改用本域名的地址</translation>
+    </message>
+    <message>
+        <source>{name} has two MTA-STS records</source>
+        <translation>{name} 有两条 MTA-STS 记录</translation>
+    </message>
+    <message>
+        <source>With two, other servers act as if there were none (RFC 8461)</source>
+        <translation>有两条时，其他服务器视同没有（RFC 8461）</translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of {name} is not valid</source>
+        <translation>{name} 的 MTA-STS 记录无效</translation>
+    </message>
+    <message>
+        <source>Other servers ignore it</source>
+        <translation>其他服务器会忽略它</translation>
+    </message>
+    <message>
+        <source>{name} leads elsewhere: {seen}</source>
+        <translation>{name} 指向别处：{seen}</translation>
+    </message>
+    <message>
+        <source>Other servers fetch the MTA-STS policy from there</source>
+        <translation>其他服务器从那里获取 MTA-STS 策略</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} can be fetched</source>
+        <translation>可以获取 {name} 的 MTA-STS 策略</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} cannot be fetched</source>
+        <translation>无法获取 {name} 的 MTA-STS 策略</translation>
+    </message>
+    <message>
+        <source>The record promises a policy; while it cannot be had, it protects nobody</source>
+        <translation>记录声明有策略；但在策略无法获取期间，起不到保护作用</translation>
+    </message>
+    <message>
+        <source>See that https://mta-sts.{name}/ leads here with a valid certificate, or remove the record of _mta-sts.{name}</source>
+        <translation>请确保 https://mta-sts.{name}/ 指向此服务器且证书有效，或删除 _mta-sts.{name} 的记录</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} does not allow this server: {seen}</source>
+        <translation>{name} 的 MTA-STS 策略不允许此服务器：{seen}</translation>
+    </message>
+    <message>
+        <source>Servers that keep to it will not deliver mail to the domain</source>
+        <translation>遵守该策略的服务器不会向该域名投递邮件</translation>
+    </message>
+    <message>
+        <source>Let the policy name {host} in a line mx</source>
+        <translation>请在策略中加入一行 mx，写明 {host}</translation>
+    </message>
+    <message>
+        <source>{name} has two TLS reporting records</source>
+        <translation>{name} 有两条 TLS 报告记录</translation>
+    </message>
+    <message>
+        <source>With two, other servers act as if there were none (RFC 8460)</source>
+        <translation>有两条时，其他服务器视同没有（RFC 8460）</translation>
+    </message>
+    <message>
+        <source>The TLS reporting record of {name} is not valid</source>
+        <translation>{name} 的 TLS 报告记录无效</translation>
+    </message>
+    <message>
+        <source>CAA records forbid our certificate authority at {name}</source>
+        <translation>{name} 的 CAA 记录不允许我们的证书颁发机构</translation>
+    </message>
+    <message>
+        <source>It asks for them before each certificate and refuses (RFC 8659)</source>
+        <translation>颁发机构每次签发前都会查询，并因此拒绝（RFC 8659）</translation>
+    </message>
+    <message>
+        <source>Add a CAA record for {name} with the value {wanted}</source>
+        <translation>请为 {name} 添加 CAA 记录，值为 {wanted}</translation>
+    </message>
+    <message>
+        <source>CAA records at {name} allow only another account: {seen}</source>
+        <translation>{name} 的 CAA 记录只允许另一个账户：{seen}</translation>
+    </message>
+    <message>
+        <source>The authority refuses certificates to our account (RFC 8657)</source>
+        <translation>颁发机构会拒绝为我们的账户签发证书（RFC 8657）</translation>
+    </message>
+    <message>
+        <source>Change the CAA record of {name} to {wanted}</source>
+        <translation>请将 {name} 的 CAA 记录改为 {wanted}</translation>
+    </message>
+    <message>
+        <source>The TLSA record at {name} does not fit the certificate in use</source>
+        <translation>{name} 处的 TLSA 记录与正在使用的证书不符</translation>
+    </message>
+    <message>
+        <source>Servers that keep to DANE do not deliver mail any more (RFC 7672)</source>
+        <translation>遵守 DANE 的服务器将不再投递邮件（RFC 7672）</translation>
+    </message>
+    <message>
+        <source>The TLSA record at {name} lies in an unsigned zone</source>
+        <translation>{name} 处的 TLSA 记录位于未签名的区域</translation>
+    </message>
+    <message>
+        <source>Without DNSSEC it says nothing</source>
+        <translation>没有 DNSSEC 时它不起作用</translation>
+    </message>
+    <message>
+        <source>Sign the zone, or remove the record</source>
+        <translation>请为区域启用签名，或删除该记录</translation>
+    </message>
+    <message>
+        <source>{name} leads mail programs elsewhere: {seen}</source>
+        <translation>{name} 把邮件客户端指向别处：{seen}</translation>
+    </message>
+    <message>
+        <source>They set up a mailbox by it</source>
+        <translation>客户端据此设置邮箱</translation>
+    </message>
+    <message>
+        <source>Mail programs ask there for their settings</source>
+        <translation>邮件客户端会到那里查询设置</translation>
+    </message>
+    <message>
+        <source>Lets our certificate authority, and no other, make certificates for this name.</source>
+        <translation>只允许我们的证书颁发机构为此名称签发证书。</translation>
+    </message>
+    <message>
+        <source>Other servers then deliver only over TLS with our key, which the signed zone vouches for (DANE).</source>
+        <translation>其他服务器将只通过使用我们密钥的 TLS 投递，该密钥由已签名的区域担保（DANE）。</translation>
+    </message>
+    <message>
+        <source>Thunderbird and others ask there for the settings of a mailbox.</source>
+        <translation>Thunderbird 等客户端会到那里查询邮箱设置。</translation>
+    </message>
+    <message>
+        <source>Outlook asks there for the settings of a mailbox.</source>
+        <translation>Outlook 会到那里查询邮箱设置。</translation>
+    </message>
+    <message>
+        <source>Tells other servers that there is a policy by which they deliver only over verified TLS.</source>
+        <translation>告知其他服务器：有一项策略要求只通过经过验证的 TLS 投递。</translation>
+    </message>
+    <message>
+        <source>Other servers fetch the MTA-STS policy from this name.</source>
+        <translation>其他服务器从这个名称获取 MTA-STS 策略。</translation>
+    </message>
+    <message>
+        <source>Other servers report by it when TLS to this server fails.</source>
+        <translation>其他服务器在与此服务器的 TLS 失败时据此发送报告。</translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to send mail (RFC 8314).</source>
+        <translation>邮件客户端据此找到发信服务器（RFC 8314）。</translation>
+    </message>
+    <message>
+        <source>Mail programs that know only STARTTLS find by it where to send mail.</source>
+        <translation>只支持 STARTTLS 的邮件客户端据此找到发信服务器。</translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to read mail (RFC 6186).</source>
+        <translation>邮件客户端据此找到收信服务器（RFC 6186）。</translation>
+    </message>
+    <message>
+        <source>Mail programs find by it where to fetch mail over POP3.</source>
+        <translation>邮件客户端据此找到 POP3 收信服务器。</translation>
+    </message>
+    <message>
+        <source>Bounces have no sender; receivers then look for the SPF record of the server&apos;s own name.</source>
+        <translation>退信没有发件人；此时收件方会查询服务器自身名称的 SPF 记录。</translation>
+    </message>
+    <message>
+        <source>All name servers of {zone} answer and agree</source>
+        <translation>{zone} 的所有域名服务器均有应答且一致</translation>
+    </message>
+    <message>
+        <source>No name server was found for {name}</source>
+        <translation>找不到 {name} 的域名服务器</translation>
+    </message>
+    <message>
+        <source>The domain is not registered, has expired, or its name servers were not set</source>
+        <translation>该域名未注册、已过期，或未设置域名服务器</translation>
+    </message>
+    <message>
+        <source>At the registrar, enter the name servers of the DNS provider</source>
+        <translation>请在注册商处填写 DNS 服务商的域名服务器</translation>
+    </message>
+    <message>
+        <source>{server} does not know the zone {zone}</source>
+        <translation>{server} 不认识区域 {zone}</translation>
+    </message>
+    <message>
+        <source>Whoever asks this server gets no answer or an old one, so mail fails now and then</source>
+        <translation>向该服务器查询会得不到应答或得到旧的应答，因此邮件会时好时坏</translation>
+    </message>
+    <message>
+        <source>Add the zone at that server&apos;s provider, or remove the server at the registrar</source>
+        <translation>请在该服务器的服务商处添加此区域，或在注册商处移除该服务器</translation>
+    </message>
+    <message>
+        <source>{server} does not answer for {zone}</source>
+        <translation>{server} 未就 {zone} 作出应答</translation>
+    </message>
+    <message>
+        <source>Look after that server, or remove it at the registrar and in the zone</source>
+        <translation>请检查该服务器，或在注册商处和区域中移除它</translation>
+    </message>
+    <message>
+        <source>{server} has an old copy of {zone}</source>
+        <translation>{server} 上的 {zone} 是旧副本</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; when it stays so, see why that server does not fetch the zone</source>
+        <translation>请等待几分钟；若一直如此，请检查该服务器为何没有更新区域</translation>
+    </message>
+    <message>
+        <source>{zone} is signed, and the signatures are valid</source>
+        <translation>{zone} 已签名，且签名有效</translation>
+    </message>
+    <message>
+        <source>A signed zone protects your records against forgery and is needed for DANE</source>
+        <translation>已签名的区域可防止记录被伪造，也是 DANE 的前提</translation>
+    </message>
+    <message>
+        <source>{zone} is not signed</source>
+        <translation>{zone} 未签名</translation>
+    </message>
+    <message>
+        <source>Where the DNS provider offers DNSSEC, switch it on and enter the DS record at the registrar</source>
+        <translation>如果 DNS 服务商支持 DNSSEC，请启用它，并在注册商处填写 DS 记录</translation>
+    </message>
+    <message>
+        <source>The signatures of {zone} are not valid: {seen}</source>
+        <translation>{zone} 的签名无效：{seen}</translation>
+    </message>
+    <message>
+        <source>Receivers that validate cannot find the domain at all</source>
+        <translation>会验证签名的收件方将完全找不到该域名</translation>
+    </message>
+    <message>
+        <source>Let the DS record at the registrar fit the zone&apos;s keys, or remove it until the zone is signed anew</source>
+        <translation>请使注册商处的 DS 记录与区域密钥一致，或先删除它，待区域重新签名后再添加</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {zone} is validly signed</source>
+        <translation>无法判断 {zone} 的签名是否有效</translation>
+    </message>
+    <message>
+        <source>The resolver of this server does not validate, or got no answer</source>
+        <translation>此服务器的解析器不验证签名，或没有得到应答</translation>
+    </message>
+    <message>
+        <source>Set resolver.trust-anchor-file in mailsteadd.toml</source>
+        <translation>请在 mailsteadd.toml 中设置 resolver.trust-anchor-file</translation>
+    </message>
+    <message>
+        <source>TLS works on port {port}</source>
+        <translation>端口 {port} 上的 TLS 正常</translation>
+    </message>
+    <message>
+        <source>Nobody answers on port {port} of {address}</source>
+        <translation>{address} 的端口 {port} 无人应答</translation>
+    </message>
+    <message>
+        <source>Others cannot connect there</source>
+        <translation>其他人无法连接该端口</translation>
+    </message>
+    <message>
+        <source>Start the service, and open the port in the firewall</source>
+        <translation>请启动该服务，并在防火墙中放行该端口</translation>
+    </message>
+    <message>
+        <source>Port {port} does not offer STARTTLS</source>
+        <translation>端口 {port} 不支持 STARTTLS</translation>
+    </message>
+    <message>
+        <source>Mail comes in without encryption, or not at all</source>
+        <translation>邮件将以明文送达，或根本无法送达</translation>
+    </message>
+    <message>
+        <source>See whether another program or a firewall stands in between</source>
+        <translation>请检查中间是否有其他程序或防火墙</translation>
+    </message>
+    <message>
+        <source>The TLS handshake on port {port} fails: {seen}</source>
+        <translation>端口 {port} 的 TLS 握手失败：{seen}</translation>
+    </message>
+    <message>
+        <source>Mail programs refuse to connect, and servers that insist on TLS do not deliver</source>
+        <translation>邮件客户端会拒绝连接，坚持使用 TLS 的服务器也不会投递</translation>
+    </message>
+    <message>
+        <source>Look at the log of the service on that port</source>
+        <translation>请查看该端口上服务的日志</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is for {seen}</source>
+        <translation>端口 {port} 上的证书属于 {seen}</translation>
+    </message>
+    <message>
+        <source>Request a certificate for {name}</source>
+        <translation>请为 {name} 申请证书</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is not trusted: {seen}</source>
+        <translation>端口 {port} 上的证书不受信任：{seen}</translation>
+    </message>
+    <message>
+        <source>Install the full chain, with the intermediate certificates</source>
+        <translation>请安装包含中间证书的完整证书链</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is self-signed</source>
+        <translation>端口 {port} 上的证书是自签名的</translation>
+    </message>
+    <message>
+        <source>Mail programs will warn; other servers encrypt without trust</source>
+        <translation>邮件客户端会发出警告；其他服务器虽会加密，但无法确认身份</translation>
+    </message>
+    <message>
+        <source>Request a certificate</source>
+        <translation>请申请证书</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} ended on {seen}</source>
+        <translation>端口 {port} 上的证书已于 {seen} 过期</translation>
+    </message>
+    <message>
+        <source>Renew it, and see that the service reads the new one</source>
+        <translation>请续期，并确保该服务读取新证书</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} ends on {seen}</source>
+        <translation>端口 {port} 上的证书将于 {seen} 过期</translation>
+    </message>
+    <message>
+        <source>Its renewal did not succeed so far</source>
+        <translation>到目前为止续期未成功</translation>
+    </message>
+    <message>
+        <source>Look at the last error of the certificate and renew it</source>
+        <translation>请查看证书最近的错误，然后续期</translation>
+    </message>
+    <message>
+        <source>The certificate on port {port} is not the one in use</source>
+        <translation>端口 {port} 上的证书不是正在使用的那一张</translation>
+    </message>
+    <message>
+        <source>The service on that port has not read the new certificate</source>
+        <translation>该端口上的服务尚未读取新证书</translation>
+    </message>
+    <message>
+        <source>Reload the service on that port</source>
+        <translation>请重新加载该端口上的服务</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether TLS works on port {port}</source>
+        <translation>无法判断端口 {port} 上的 TLS 是否正常</translation>
+    </message>
+    <message>
+        <source>The connection was not answered in time</source>
+        <translation>连接未及时得到应答</translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation>请稍后再查</translation>
+    </message>
+    <message>
+        <source>Another mail server answers on port 25: {seen}</source>
+        <translation>端口 25 上应答的是另一个邮件服务器：{seen}</translation>
+    </message>
+    <message>
+        <source>{address} is not listed by {list}</source>
+        <translation>{address} 未被 {list} 列入</translation>
+    </message>
+    <message>
+        <source>Many receivers refuse mail from what is listed</source>
+        <translation>许多收件方会拒收来自名单内的邮件</translation>
+    </message>
+    <message>
+        <source>Have it removed at the list&apos;s web page, or ask the hoster for another address</source>
+        <translation>请在该名单的网页上申请移除，或向主机商更换地址</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {list} lists {address}</source>
+        <translation>无法判断 {list} 是否列入了 {address}</translation>
+    </message>
+    <message>
+        <source>Use a resolver of your own (resolver.forward in mailsteadd.toml)</source>
+        <translation>请使用自己的解析器（mailsteadd.toml 中的 resolver.forward）</translation>
+    </message>
+    <message>
+        <source>{name} is not listed by {list}</source>
+        <translation>{name} 未被 {list} 列入</translation>
+    </message>
+    <message>
+        <source>{name} is listed by {list}</source>
+        <translation>{name} 已被 {list} 列入</translation>
+    </message>
+    <message>
+        <source>Find out why at the list&apos;s web page, and have it removed there</source>
+        <translation>请在该名单的网页上查明原因，并申请移除</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether {list} lists {name}</source>
+        <translation>无法判断 {list} 是否列入了 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is registered since {seen}</source>
+        <translation>{name} 注册于 {seen}</translation>
+    </message>
+    <message>
+        <source>{name} was registered only {days} days ago</source>
+        <translation>{name} 注册仅 {days} 天</translation>
+    </message>
+    <message>
+        <source>Receivers distrust mail from domains that were registered days ago</source>
+        <translation>收件方不信任刚注册几天的域名发来的邮件</translation>
+    </message>
+    <message>
+        <source>Send little in the first weeks, and only to those who expect it</source>
+        <translation>最初几周请少量发信，且只发给期待收到的人</translation>
+    </message>
+    <message>
+        <source>Cannot tell how old {name} is</source>
+        <translation>无法判断 {name} 的注册时间</translation>
+    </message>
+    <message>
+        <source>Its registry does not answer; look at the registrar&apos;s page</source>
+        <translation>注册局没有应答；请查看注册商的页面</translation>
+    </message>
+    <message>
+        <source>The clock of this server is right</source>
+        <translation>此服务器的时钟准确</translation>
+    </message>
+    <message>
+        <source>The clock of this server is off by {seconds} seconds</source>
+        <translation>此服务器的时钟偏差 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether the clock is right</source>
+        <translation>无法判断时钟是否准确</translation>
+    </message>
+    <message>
+        <source>No server whose time could be read has answered</source>
+        <translation>没有可供读取时间的服务器应答</translation>
+    </message>
+    <message>
+        <source>Port 25 of {seen} cannot be reached</source>
+        <translation>无法连接 {seen} 的端口 25</translation>
+    </message>
+    <message>
+        <source>Others can be; look whether that receiver blocks your address</source>
+        <translation>其他收件方可以连接；请检查该收件方是否屏蔽了您的地址</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::main::ConnectDialog</name>

@@ -1,5 +1,7 @@
 #include "core/finding_texts.h"
 
+#include "core/finding_rows.h"
+
 #include <QCoreApplication>
 #include <optional>
 
@@ -8,142 +10,8 @@ namespace mailstead::core
 namespace
 {
 
-/// Patterns with {parameter} in them; null where the daemon's own text is kept.
-struct Row {
-    const char* id; ///< "*" in the place of a record's purpose, or of its problem, fits any
-    const char* title;
-    const char* why;
-    const char* fix;
-};
-
-/// The first that fits, and whose title can be filled, counts: the more particular ones come first.
-/// The ids and their parameters are those of server/dns/check_texts.cpp,
-constexpr Row recordTexts[] = {
-    {"dns.servers-disagree",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Name servers differ about {type} of {name}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "A change is still on its way, or one server is not told of changes"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Wait some minutes; when it stays so, ask the DNS provider")},
-    {"dns.ptr-missing", QT_TRANSLATE_NOOP("mailstead::core::Finding", "{name} has no PTR record"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Receivers look up the name of the sending address; large ones refuse mail "
-                       "when it does not lead back to the server"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "In the hoster's panel, set the reverse DNS (PTR, rDNS) of this address to "
-                       "{wanted}, or ask the hoster's support to do it")},
-    {"dns.ptr-not-confirmed",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "The name {seen} does not lead back to this server"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Receivers look up the name of the sending address; large ones refuse mail "
-                       "when it does not lead back to the server"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "In the hoster's panel, set the reverse DNS (PTR, rDNS) of this address to "
-                       "{wanted}, or ask the hoster's support to do it")},
-    {"dns.ptr-generic",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "The reverse name is the hoster's own, {seen}"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "A name like that is given to every customer; receivers take it for a home line"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "In the hoster's panel, set the reverse DNS (PTR, rDNS) of this address to "
-                       "{wanted}, or ask the hoster's support to do it")},
-    {"dns.ptr-other-name",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "The reverse name is {seen}"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "It leads back here, so mail is accepted; equal to the server's name would be better"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "In the hoster's panel, set the reverse DNS (PTR, rDNS) of this address to "
-                       "{wanted}, or ask the hoster's support to do it")},
-    {"dns.address-foreign",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "{name} leads to {seen}, which is not this server"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Mail and the certificate authority would go there; a proxy (the orange "
-                       "cloud) does the same"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "Remove that {type} record, or switch the proxy off, so that only {wanted} is left")},
-    {"dns.mx-wrong",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Mail for {name} is brought to another server: {seen}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "The MX record with the lowest number gets the mail"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
-    {"dns.mx-shared",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Mail for {name} is shared with {seen}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Hosts of the same number get an equal part of the mail"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Remove the other MX record, or give it a higher number")},
-    {"dns.spf-duplicate",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "{name} has two SPF records"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "With two, receivers accept neither (RFC 7208)"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "Merge them to one: {wanted}, with what the others allowed put before -all")},
-    {"dns.spf-not-us",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "The SPF record of {name} does not allow this server"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Receivers then take our mail for forged"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Put mx into the record, before its last word")},
-    {"dns.dkim-truncated",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "The DKIM key at {name} is cut off"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "Some web forms cut texts over 255 characters; no signature can be verified then"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "Enter it again in two quoted parts, or without quotes where the form splits by itself")},
-    {"dns.dkim-duplicate",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "There are two keys at {name}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Receivers may take either, and verify with the wrong one"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Remove the one that is not ours")},
-    {"dns.dkim-wrong", QT_TRANSLATE_NOOP("mailstead::core::Finding", "Another key is at {name}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Our signatures cannot be verified with it"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
-    {"dns.dmarc-duplicate",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "{name} has two DMARC records"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "With two, receivers act as if there were none (RFC 7489)"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Keep one of them")},
-    {"dns.dmarc-wrong",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "The DMARC record of {name} has no valid policy"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Receivers ignore it"),
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
-    {"dns.*-missing", QT_TRANSLATE_NOOP("mailstead::core::Finding", "{name} has no {type} record"),
-     nullptr,
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "At the DNS provider of the domain, make a {type} record for {name} with "
-                       "the value {wanted}")},
-    {"dns.*-unknown",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Nobody could be asked for {name}"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "The name servers did not answer"),
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Check the name servers of the domain, or look again later")},
-    {"dns.*-ok",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "{type} of {name} is as it should be"), nullptr,
-     nullptr},
-    {"dns.*-*",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "{type} of {name} is not as it should be"),
-     nullptr,
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
-};
-
-/// of server/dns/preflight_findings.cpp,
-constexpr Row preflightTexts[] = {
+/// The ids and their parameters are those of server/dns/preflight_findings.cpp,
+constexpr FindingRow preflightTexts[] = {
     {"memory-low",
      QT_TRANSLATE_NOOP("mailstead::core::Finding", "The server has {memory} of memory"),
      QT_TRANSLATE_NOOP("mailstead::core::Finding",
@@ -265,7 +133,7 @@ constexpr Row preflightTexts[] = {
 };
 
 /// and of server.selfcheck in server/control/PROTOCOL.md.
-constexpr Row selfCheckTexts[] = {
+constexpr FindingRow selfCheckTexts[] = {
     {"self.space", QT_TRANSLATE_NOOP("mailstead::core::Finding", "There is space for mail"),
      nullptr, nullptr},
     {"self.space-low",
@@ -323,31 +191,6 @@ constexpr Row selfCheckTexts[] = {
      QT_TRANSLATE_NOOP("mailstead::core::Finding", "Add a domain and a mailbox.")},
 };
 
-struct Reason {
-    const char* purpose;
-    const char* text;
-};
-
-constexpr Reason reasons[] = {
-    {"address", QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                                  "Other servers and mail programs find this server by it; the "
-                                  "certificate authority as well.")},
-    {"ptr",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                       "Receivers look up the name of the sending address and refuse mail when it "
-                       "does not lead back here. The owner of the address, the hoster, sets it.")},
-    {"mx",
-     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Mail for the domain is brought to this host.")},
-    {"spf", QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                              "Says that this server, and no other, sends mail of the domain.")},
-    {"dkim", QT_TRANSLATE_NOOP("mailstead::core::Finding",
-                               "The public key with which receivers verify our signatures.")},
-    {"dmarc",
-     QT_TRANSLATE_NOOP(
-         "mailstead::core::Finding",
-         "Says what receivers should do with mail that only pretends to come from the domain.")},
-};
-
 QString translated(const char* text)
 {
     return QCoreApplication::translate("mailstead::core::Finding", text);
@@ -376,7 +219,7 @@ std::optional<QString> filled(const char* text, const QVariantMap& parameters)
     return result;
 }
 
-bool fits(const Row& row, const Finding& finding)
+bool fits(const FindingRow& row, const Finding& finding)
 {
     const QLatin1String id(row.id);
     if (!id.startsWith(QLatin1String("dns.*-")))
@@ -397,9 +240,9 @@ void replace(QString& text, const char* pattern, const QVariantMap& parameters)
         text = *own;
 }
 
-template <std::size_t size> bool translateFrom(const Row (&rows)[size], Finding& finding)
+bool translateFrom(std::span<const FindingRow> rows, Finding& finding)
 {
-    for (const Row& row : rows) {
+    for (const FindingRow& row : rows) {
         if (!fits(row, finding))
             continue;
         const auto title = filled(row.title, finding.parameters);
@@ -421,13 +264,18 @@ template <std::size_t size> bool translateFrom(const Row (&rows)[size], Finding&
 
 bool translateFinding(Finding& finding)
 {
-    return translateFrom(recordTexts, finding) || translateFrom(preflightTexts, finding) ||
-           translateFrom(selfCheckTexts, finding);
+    // The general rows for any record come last of all.
+    return translateFrom(worldRows(), finding) || translateFrom(recordRows(), finding) ||
+           translateFrom(preflightTexts, finding) || translateFrom(selfCheckTexts, finding);
 }
 
 QString recordReason(const QString& purpose, const QString& asSent)
 {
-    for (const Reason& reason : reasons) {
+    for (const RecordReason& reason : recordReasons()) {
+        if (asSent == QLatin1String(reason.text))
+            return translated(reason.text);
+    }
+    for (const RecordReason& reason : recordReasons()) {
         if (purpose == QLatin1String(reason.purpose))
             return translated(reason.text);
     }

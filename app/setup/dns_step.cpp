@@ -42,8 +42,10 @@ bool allArrived(const QList<WantedRecord>& records)
 
 Result<QList<WantedRecord>> DnsStep::check(Context& context)
 {
-    const auto answer =
-        context.daemon.call(QStringLiteral("dns.check"), {}, context.cancel, {}, checkTimeout);
+    // Asked again and again while records arrive: nothing but the records.
+    const QJsonObject parameters{{QStringLiteral("scope"), QStringLiteral("records")}};
+    const auto answer = context.daemon.call(QStringLiteral("dns.check"), parameters, context.cancel,
+                                            {}, checkTimeout);
     if (!answer)
         return tl::unexpected(answer.error());
     auto records = recordsFromJson(*answer);

@@ -148,6 +148,22 @@ void keepAside(const std::string& directory)
 
 } // namespace
 
+namespace
+{
+
+std::string hexadecimal(const unsigned char* bytes, unsigned int length)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (unsigned int i = 0; i < length; ++i) {
+        text += digits[bytes[i] >> 4U];
+        text += digits[bytes[i] & 15U];
+    }
+    return text;
+}
+
+} // namespace
+
 core::Result<CertificateInfo> readCertificate(const std::string& chainPem)
 {
     const BioPtr bio = memoryBio(chainPem);
@@ -169,11 +185,13 @@ core::Result<CertificateInfo> readCertificate(const std::string& chainPem)
     unsigned int length = 0;
     if (X509_digest(certificate.get(), EVP_sha256(), hash, &length) != 1)
         return core::fail(ErrorKind::Internal, "cannot hash the certificate", opensslReason());
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (unsigned int i = 0; i < length; ++i) {
-        info.fingerprint += digits[hash[i] >> 4U];
-        info.fingerprint += digits[hash[i] & 15U];
-    }
+    info.fingerprint = hexadecimal(hash, length);
+    unsigned char* key = nullptr; // the whole SubjectPublicKeyInfo (RFC 6698 §2.1.2)
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &key);
+    if (size > 0 &&
+        EVP_Digest(key, static_cast<std::size_t>(size), hash, &length, EVP_sha256(), nullptr) == 1)
+        info.keyDigest = hexadecimal(hash, length);
+    OPENSSL_free(key);
     return info;
 }
 

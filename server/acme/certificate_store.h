@@ -19,6 +19,7 @@ struct CertificateInfo {
     std::chrono::system_clock::time_point notBefore;
     std::chrono::system_clock::time_point notAfter;
     std::string fingerprint; ///< SHA-256 of the certificate, lower-case hexadecimal
+    std::string keyDigest;   ///< SHA-256 of the public key, as TLSA "3 1 1" records hold it
     bool temporary = false;  ///< self-signed by us until a real one is there
 };
 

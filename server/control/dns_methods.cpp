@@ -1,7 +1,13 @@
 // dns.wanted and dns.check.
+#include "control/dns_json.h"
 #include "control/methods.h"
 #include "core/finding.h"
-#include "dns/check.h"
+#include "dns/checks/real_world.h"
+#include "dns/checks/run.h"
+#include "dns/panel_form.h"
+#include "dns/wire.h"
+
+#include <algorithm>
 
 namespace mailstead::control
 {
@@ -11,63 +17,107 @@ namespace
 
 using nlohmann::json;
 
-json toJson(const dns::WantedRecord& record)
-{
-    return {{"name", record.name},        {"type", record.type}, {"value", record.value},
-            {"ttl", record.ttl},          {"why", record.why},   {"purpose", record.purpose},
-            {"required", record.required}};
-}
+constexpr std::uint16_t imapsPort = 993;
 
-json toJson(const dns::CheckedRecord& record)
+/// With `domain`, only that one; nothing when it is not here.
+core::Result<dns::ServerNames> namesFor(const Services& services, const json& parameters)
 {
-    json object = toJson(record.wanted);
-    object["state"] = dns::toString(record.state);
-    object["answers"] = json::array();
-    for (const dns::ServerAnswer& answer : record.answers)
-        object["answers"].push_back(
-            {{"server", answer.server}, {"values", answer.values}, {"status", answer.status}});
-    return object;
+    dns::ServerNames names = serverNames(services);
+    const std::string domain = dns::canonicalName(parameters.value("domain", ""));
+    if (domain.empty())
+        return names;
+    std::erase_if(names.domains, [&](const dns::DomainNames& one) {
+        return dns::canonicalName(one.name) != domain;
+    });
+    if (names.domains.empty())
+        return core::fail(core::ErrorKind::NotFound, domain + " is no mail domain of this server",
+                          {}, "Add it with domain.add");
+    return names;
 }
 
 void wanted(const CallPtr& call, const Services& services)
 {
+    auto names = namesFor(services, call->parameters());
+    if (!names)
+        return call->fail(names.error());
+    names->hostIsSigned = services.resolver.ask(names->hostname, dns::Type::A).secure;
+    const auto wantedList = dns::wantedRecords(*names);
     json records = json::array();
-    for (const auto& record : dns::wantedRecords(serverNames(services.config, services.accounts)))
-        records.push_back(toJson(record));
-    call->reply({{"records", std::move(records)}});
+    for (const dns::WantedRecord& record : wantedList)
+        records.push_back(recordJson(record, dns::likelyZone(*names, record.name)));
+    call->reply({{"records", std::move(records)}, {"zoneFile", dns::zoneFile(wantedList)}});
+}
+
+/// The ports that others and mail programs come to, IMAP by Dovecot included.
+std::vector<dns::checks::ServicePort> servicePorts(const Services& services)
+{
+    using dns::checks::ServiceKind;
+    std::vector<dns::checks::ServicePort> ports;
+    for (const core::Listener& listener : services.listeners()) {
+        ServiceKind kind = ServiceKind::Smtp;
+        if (listener.kind == core::ListenerKind::Submission)
+            kind = ServiceKind::Submission;
+        else if (listener.kind == core::ListenerKind::Submissions)
+            kind = ServiceKind::Implicit;
+        const bool known = std::any_of(ports.begin(), ports.end(), [&](const auto& port) {
+            return port.port == listener.port;
+        });
+        if (!known)
+            ports.push_back({listener.port, kind});
+    }
+    if (!ports.empty())
+        ports.push_back({imapsPort, ServiceKind::Implicit});
+    return ports;
 }
 
 void check(const CallPtr& call, const Services& services)
 {
+    const auto names = namesFor(services, call->parameters());
+    if (!names)
+        return call->fail(names.error());
+    dns::checks::Options options;
+    const std::string scope = call->parameters().value("scope", "everything");
+    if (scope != "everything" && scope != "records")
+        return call->fail({core::ErrorKind::InvalidInput, "there is no scope \"" + scope + "\""});
+    if (scope == "records")
+        options.scope = dns::checks::Scope::Records;
+    options.services = servicePorts(services);
     call->progress("asking the authoritative servers and the resolver", std::nullopt);
     services.resolver.flush();
+    auto world = dns::checks::RealWorld::create(
+        services.resolver,
+        services.certificates.settings().value_or(acme::RequestSettings()).caFile);
+    if (!world)
+        return call->fail(world.error());
     const auto cancelled = call->cancelled();
-    const dns::CheckReport report = dns::checkRecords(
-        serverNames(services.config, services.accounts), services.resolver, *cancelled);
-    if (cancelled->load()) {
-        call->fail({core::ErrorKind::Cancelled, "the check was cancelled"});
-        return;
-    }
+    const dns::CheckReport report = dns::checks::run(*names, options, **world, *cancelled);
+    if (cancelled->load())
+        return call->fail({core::ErrorKind::Cancelled, "the check was cancelled"});
     json records = json::array();
     for (const dns::CheckedRecord& record : report.records)
-        records.push_back(toJson(record));
+        records.push_back(checkedJson(record, dns::likelyZone(*names, record.wanted.name)));
     call->reply({{"findings", report.findings}, {"records", std::move(records)}});
 }
 
 } // namespace
 
-dns::ServerNames serverNames(const core::Config& config, const accounts::Accounts& accounts)
+dns::ServerNames serverNames(const Services& services)
 {
     dns::ServerNames names;
-    names.hostname = config.hostname;
-    names.addresses = dns::publicAddresses(config.addresses);
-    for (const accounts::DomainInfo& domain : accounts.listDomains()) {
+    names.hostname = services.config.hostname;
+    names.addresses = dns::publicAddresses(services.config.addresses);
+    for (const accounts::DomainInfo& domain : services.accounts.listDomains()) {
         dns::DomainNames entry;
         entry.name = domain.name;
         for (const accounts::DkimKeyInfo& key : domain.keys)
             entry.keys.push_back({key.selector, key.record});
         names.domains.push_back(std::move(entry));
     }
+    if (const auto settings = services.certificates.settings())
+        names.authorities = dns::authoritiesOf(settings->directory);
+    const acme::CertificateInfo certificate = services.certificateStore.current();
+    if (!certificate.temporary)
+        names.keyDigest = certificate.keyDigest;
     return names;
 }
 

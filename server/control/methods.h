@@ -59,6 +59,6 @@ void addCertificateMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 
 /// This server's names as the DNS should know them.
-dns::ServerNames serverNames(const core::Config& config, const accounts::Accounts& accounts);
+dns::ServerNames serverNames(const Services& services);
 
 } // namespace mailstead::control

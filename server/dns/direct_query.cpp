@@ -12,6 +12,7 @@
 #include <asio/write.hpp>
 #include <memory>
 #include <openssl/rand.h>
+#include <utility>
 
 namespace mailstead::dns
 {
@@ -35,16 +36,15 @@ std::uint16_t randomId()
 class Exchange : public std::enable_shared_from_this<Exchange>
 {
 public:
-    Exchange(asio::io_context& io, const DirectQuestion& question, Answer& answer,
-             std::chrono::milliseconds timeout, std::function<void()> ended)
-        : m_question(question)
-        , m_answer(answer)
+    Exchange(asio::io_context& io, DirectQuestion question, std::chrono::milliseconds timeout,
+             std::function<void(Answer)> done)
+        : m_question(std::move(question))
         , m_udp(io)
         , m_tcp(io)
         , m_deadline(io)
         , m_retry(io)
         , m_timeout(timeout)
-        , m_ended(std::move(ended))
+        , m_done(std::move(done))
     {
     }
 
@@ -52,7 +52,7 @@ public:
     {
         asio::error_code error;
         m_address = asio::ip::make_address(m_question.server, error);
-        auto query = encodeQuery(m_id, m_question.name, m_question.type, false);
+        auto query = encodeQuery(m_id, m_question.name, m_question.type, m_question.recursive);
         if (error || !query || m_id == 0) {
             end(Status::Other);
             return;
@@ -86,7 +86,7 @@ private:
             return;
         m_retry.expires_after(m_timeout / 3);
         m_retry.async_wait([self = shared_from_this()](const asio::error_code& error) {
-            if (!error && !self->m_done && !self->m_overTcp)
+            if (!error && self->m_done && !self->m_overTcp)
                 self->send();
         });
     }
@@ -97,7 +97,7 @@ private:
         m_udp.async_receive(
             asio::buffer(m_datagram),
             [self = shared_from_this()](const asio::error_code& error, std::size_t size) {
-                if (self->m_done)
+                if (!self->m_done)
                     return;
                 if (error) {
                     // Port unreachable: nobody answers there.
@@ -134,7 +134,7 @@ private:
         m_overTcp = true;
         m_tcp.async_connect(asio::ip::tcp::endpoint(m_address, m_question.port),
                             [self = shared_from_this()](const asio::error_code& error) {
-                                if (self->m_done)
+                                if (!self->m_done)
                                     return;
                                 if (error)
                                     self->end(Status::Timeout);
@@ -149,7 +149,7 @@ private:
         m_query.insert(0, {static_cast<char>(size >> 8), static_cast<char>(size & 0xFF)});
         asio::async_write(m_tcp, asio::buffer(m_query),
                           [self = shared_from_this()](const asio::error_code& error, std::size_t) {
-                              if (self->m_done)
+                              if (!self->m_done)
                                   return;
                               if (error)
                                   self->end(Status::Timeout);
@@ -163,7 +163,7 @@ private:
         m_datagram.resize(2);
         asio::async_read(m_tcp, asio::buffer(m_datagram),
                          [self = shared_from_this()](const asio::error_code& error, std::size_t) {
-                             if (self->m_done)
+                             if (!self->m_done)
                                  return;
                              if (error)
                                  self->end(Status::Timeout);
@@ -180,7 +180,7 @@ private:
         m_datagram.resize(size);
         asio::async_read(m_tcp, asio::buffer(m_datagram),
                          [self = shared_from_this()](const asio::error_code& error, std::size_t) {
-                             if (self->m_done)
+                             if (!self->m_done)
                                  return;
                              if (error)
                                  self->end(Status::Timeout);
@@ -191,7 +191,7 @@ private:
 
     void end(Status status)
     {
-        if (m_done)
+        if (!m_done)
             return;
         m_answer = Answer{};
         m_answer.status = status;
@@ -200,33 +200,40 @@ private:
 
     void finish()
     {
-        m_done = true;
+        const auto done = std::exchange(m_done, {});
         m_deadline.cancel();
         m_retry.cancel();
         asio::error_code ignored; // closing: nothing is left to be told
         m_udp.close(ignored);
         m_tcp.close(ignored);
-        m_ended();
+        done(std::move(m_answer));
     }
 
-    const DirectQuestion& m_question;
-    Answer& m_answer;
+    DirectQuestion m_question;
+    Answer m_answer;
     asio::ip::udp::socket m_udp;
     asio::ip::tcp::socket m_tcp;
     asio::steady_timer m_deadline;
     asio::steady_timer m_retry;
     std::chrono::milliseconds m_timeout;
-    std::function<void()> m_ended;
+    std::function<void(Answer)> m_done; ///< empty when it has been called
     asio::ip::address m_address;
     std::uint16_t m_id = randomId();
     std::string m_query;
     std::string m_datagram;
     int m_sent = 0;
     bool m_overTcp = false;
-    bool m_done = false;
 };
 
 } // namespace
+
+void askServer(asio::io_context& io, DirectQuestion question, std::chrono::milliseconds timeout,
+               std::function<void(Answer)> done)
+{
+    const auto exchange =
+        std::make_shared<Exchange>(io, std::move(question), timeout, std::move(done));
+    asio::post(io, [exchange] { exchange->start(); });
+}
 
 std::vector<Answer> askServers(const std::vector<DirectQuestion>& questions,
                                std::chrono::milliseconds timeout, const std::atomic_bool& cancelled)
@@ -242,8 +249,10 @@ std::vector<Answer> askServers(const std::vector<DirectQuestion>& questions,
             return;
         const std::size_t index = next++;
         auto exchange = std::make_shared<Exchange>(
-            io, questions[index], answers[index], timeout,
-            [&io, &startNext] { asio::post(io, [&startNext] { startNext(); }); });
+            io, questions[index], timeout, [&io, &startNext, &answers, index](Answer answer) {
+                answers[index] = std::move(answer);
+                asio::post(io, [&startNext] { startNext(); });
+            });
         exchanges.push_back(exchange);
         exchange->start();
     };

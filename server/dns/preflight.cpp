@@ -2,7 +2,6 @@
 
 #include "core/finding.h"
 #include "core/version.h"
-#include "dns/judge.h"
 #include "dns/machine.h"
 #include "dns/outbound.h"
 #include "dns/preflight_findings.h"

@@ -1,6 +1,6 @@
 #include "dns/preflight_findings.h"
 
-#include "dns/judge.h"
+#include "dns/generic_name.h"
 
 #include <algorithm>
 #include <fmt/format.h>

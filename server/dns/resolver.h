@@ -51,11 +51,13 @@ struct MailExchanger {
 /// An answer, whatever its status: a name that does not exist is an answer, not an error.
 struct Answer {
     Status status = Status::Other;
-    bool secure = false; ///< validated by DNSSEC
+    bool secure = false;        ///< validated by DNSSEC
+    bool authoritative = false; ///< the server's own zone (RFC 1035 AA); of direct queries only
     std::uint32_t ttl = 0;
     /// One text for each record: addresses in canonical form, names in lower case without the
     /// trailing dot, TXT strings joined, MX as "10 mail.example.org".
     std::vector<std::string> values;
+    std::string why; ///< of Status::Bogus: what the validator found, in its words
 
     bool exists() const { return status == Status::NoError && !values.empty(); }
     /// True when asking again later may give another answer (SERVFAIL, timeout, bogus).

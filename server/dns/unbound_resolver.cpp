@@ -31,9 +31,10 @@ Answer answerFrom(int error, const ub_result& result, Type type)
     }
     answer.secure = result.secure != 0;
     answer.ttl = result.ttl > 0 ? static_cast<std::uint32_t>(result.ttl) : 0;
-    if (result.bogus != 0)
+    if (result.bogus != 0) {
         answer.status = Status::Bogus;
-    else if (result.rcode == 0)
+        answer.why = result.why_bogus != nullptr ? result.why_bogus : "";
+    } else if (result.rcode == 0)
         answer.status = Status::NoError;
     else if (result.rcode == 3)
         answer.status = Status::NxDomain;

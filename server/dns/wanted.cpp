@@ -1,16 +1,13 @@
 #include "dns/wanted.h"
 
+#include "dns/mta_sts_policy.h"
 #include "dns/resolver.h"
 #include "dns/wire.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <array>
-#include <cstring>
 #include <fmt/format.h>
-#include <ifaddrs.h>
-#include <net/if.h>
-#include <netinet/in.h>
+#include <utility>
 
 namespace mailstead::dns
 {
@@ -23,64 +20,12 @@ bool isV6(const std::string& address)
     return address.find(':') != std::string::npos;
 }
 
-bool isPublicV4(std::uint32_t address)
+class List
 {
-    const auto within = [address](std::uint32_t network, int bits) {
-        return address >> (32 - bits) == network >> (32 - bits);
-    };
-    // RFC 6890: this host, private, shared, loopback, link-local, private, private, multicast and
-    // everything above.
-    return !within(0x00000000, 8) && !within(0x0A000000, 8) && !within(0x64400000, 10) &&
-           !within(0x7F000000, 8) && !within(0xA9FE0000, 16) && !within(0xAC100000, 12) &&
-           !within(0xC0A80000, 16) && address < 0xE0000000;
-}
-
-bool isPublicV6(const in6_addr& address)
-{
-    const unsigned first = address.s6_addr[0];
-    // Global unicast is 2000::/3 (RFC 4291 §2.4); 6to4 and Teredo lead to nobody's mail server.
-    if ((first & 0xE0) != 0x20)
-        return false;
-    const bool sixToFour = first == 0x20 && address.s6_addr[1] == 0x02;
-    const bool teredo = first == 0x20 && address.s6_addr[1] == 0x01 && address.s6_addr[2] == 0 &&
-                        address.s6_addr[3] == 0;
-    return !sixToFour && !teredo;
-}
-
-void addAddressRecords(const ServerNames& names, std::vector<WantedRecord>& records)
-{
-    // With an IPv4 address there, mail flows without IPv6.
-    const bool haveV4 = std::any_of(names.addresses.begin(), names.addresses.end(),
-                                    [](const std::string& address) { return !isV6(address); });
-    for (const std::string& address : names.addresses) {
-        WantedRecord record;
-        record.name = canonicalName(names.hostname);
-        record.type = isV6(address) ? "AAAA" : "A";
-        record.value = address;
-        record.why = "Other servers and mail programs find this server by it; the certificate "
-                     "authority as well.";
-        record.purpose = "address";
-        record.required = !isV6(address) || !haveV4;
-        records.push_back(std::move(record));
-    }
-    for (const std::string& address : names.addresses) {
-        WantedRecord record;
-        record.name = reverseName(address);
-        record.type = "PTR";
-        record.value = canonicalName(names.hostname);
-        record.why = "Receivers look up the name of the sending address and refuse mail when it "
-                     "does not lead back here. The owner of the address, the hoster, sets it.";
-        record.purpose = "ptr";
-        record.required = !isV6(address) || !haveV4;
-        records.push_back(std::move(record));
-    }
-}
-
-void addDomainRecords(const ServerNames& names, const DomainNames& domain,
-                      std::vector<WantedRecord>& records)
-{
-    const auto add = [&records](std::string name, std::string type, std::string value,
-                                std::string purpose, std::string why, bool required) {
+public:
+    void add(const std::string& name, std::string type, std::string value, std::string purpose,
+             std::string why, bool required)
+    {
         WantedRecord record;
         record.name = canonicalName(name);
         record.type = std::move(type);
@@ -88,85 +33,149 @@ void addDomainRecords(const ServerNames& names, const DomainNames& domain,
         record.purpose = std::move(purpose);
         record.why = std::move(why);
         record.required = required;
-        records.push_back(std::move(record));
+        m_records.push_back(std::move(record));
+    }
+    std::vector<WantedRecord> take() { return std::move(m_records); }
+
+private:
+    std::vector<WantedRecord> m_records;
+};
+
+void addHostRecords(const ServerNames& names, List& list)
+{
+    // With an IPv4 address there, mail flows without IPv6.
+    const bool haveV4 = std::any_of(names.addresses.begin(), names.addresses.end(),
+                                    [](const std::string& address) { return !isV6(address); });
+    for (const std::string& address : names.addresses)
+        list.add(names.hostname, isV6(address) ? "AAAA" : "A", address, "address",
+                 "Other servers and mail programs find this server by it; the certificate "
+                 "authority as well.",
+                 !isV6(address) || !haveV4);
+    for (const std::string& address : names.addresses)
+        list.add(reverseName(address), "PTR", canonicalName(names.hostname), "ptr",
+                 "Receivers look up the name of the sending address and refuse mail when it does "
+                 "not lead back here. The owner of the address, the hoster, sets it.",
+                 !isV6(address) || !haveV4);
+    for (const std::string& authority : names.authorities)
+        list.add(names.hostname, "CAA",
+                 fmt::format("0 issue \"{}{}\"", authority,
+                             names.authorityAccount.empty()
+                                 ? ""
+                                 : "; accounturi=" + names.authorityAccount),
+                 "caa",
+                 "Lets our certificate authority, and no other, make certificates for this "
+                 "name.",
+                 false);
+    if (names.hostIsSigned && !names.keyDigest.empty())
+        list.add("_25._tcp." + names.hostname, "TLSA", "3 1 1 " + names.keyDigest, "tlsa",
+                 "Other servers then deliver only over TLS with our key, which the signed zone "
+                 "vouches for (DANE).",
+                 false);
+    const bool isDomain =
+        std::any_of(names.domains.begin(), names.domains.end(), [&](const DomainNames& domain) {
+            return canonicalName(domain.name) == canonicalName(names.hostname);
+        });
+    if (!isDomain)
+        list.add(names.hostname, "TXT", "v=spf1 a -all", "spf",
+                 "Bounces have no sender; receivers then look for the SPF record of the server's "
+                 "own name.",
+                 false);
+}
+
+void addServiceRecords(const ServerNames& names, const DomainNames& domain, List& list)
+{
+    const std::string host = canonicalName(names.hostname);
+    const std::array services{
+        std::tuple{"_submissions._tcp.", 465,
+                   "Mail programs find by it where to send mail (RFC 8314)."},
+        std::tuple{"_submission._tcp.", 587,
+                   "Mail programs that know only STARTTLS find by it where to send mail."},
+        std::tuple{"_imaps._tcp.", 993, "Mail programs find by it where to read mail (RFC 6186)."},
+        std::tuple{"_pop3s._tcp.", 995, "Mail programs find by it where to fetch mail over POP3."},
     };
-    add(domain.name, "MX", "10 " + canonicalName(names.hostname), "mx",
-        "Mail for the domain is brought to this host.", true);
-    add(domain.name, "TXT", "v=spf1 mx -all", "spf",
-        "Says that this server, and no other, sends mail of the domain.", true);
+    for (const auto& [service, port, why] : services)
+        list.add(service + domain.name, "SRV", fmt::format("0 1 {} {}", port, host), "srv", why,
+                 false);
+    list.add("autoconfig." + domain.name, "CNAME", host, "autoconfig",
+             "Thunderbird and others ask there for the settings of a mailbox.", false);
+    list.add("autodiscover." + domain.name, "CNAME", host, "autoconfig",
+             "Outlook asks there for the settings of a mailbox.", false);
+}
+
+void addDomainRecords(const ServerNames& names, const DomainNames& domain, List& list)
+{
+    list.add(domain.name, "MX", "10 " + canonicalName(names.hostname), "mx",
+             "Mail for the domain is brought to this host.", true);
+    list.add(domain.name, "TXT", "v=spf1 mx -all", "spf",
+             "Says that this server, and no other, sends mail of the domain.", true);
     for (const DomainKey& key : domain.keys) {
         // Receivers that cannot verify ed25519 (RFC 8463) ignore its signature; RSA must be there.
         const bool rsa = key.record.find("k=ed25519") == std::string::npos;
-        add(key.selector + "._domainkey." + domain.name, "TXT", key.record, "dkim",
-            "The public key with which receivers verify our signatures.", rsa);
+        list.add(key.selector + "._domainkey." + domain.name, "TXT", key.record, "dkim",
+                 "The public key with which receivers verify our signatures.", rsa);
     }
-    add("_dmarc." + domain.name, "TXT",
-        "v=DMARC1; p=quarantine; rua=mailto:postmaster@" + canonicalName(domain.name), "dmarc",
-        "Says what receivers should do with mail that only pretends to come from the domain.",
-        true);
+    const std::string reports = "rua=mailto:postmaster@" + canonicalName(domain.name);
+    list.add("_dmarc." + domain.name, "TXT", "v=DMARC1; p=quarantine; " + reports, "dmarc",
+             "Says what receivers should do with mail that only pretends to come from the domain.",
+             true);
+    list.add("_mta-sts." + domain.name, "TXT", mtaStsRecord(mtaStsPolicy({names.hostname})),
+             "mta-sts",
+             "Tells other servers that there is a policy by which they deliver only over verified "
+             "TLS.",
+             false);
+    list.add("mta-sts." + domain.name, "CNAME", canonicalName(names.hostname), "mta-sts",
+             "Other servers fetch the MTA-STS policy from this name.", false);
+    list.add("_smtp._tls." + domain.name, "TXT", "v=TLSRPTv1; " + reports, "tlsrpt",
+             "Other servers report by it when TLS to this server fails.", false);
+    addServiceRecords(names, domain, list);
 }
 
 } // namespace
 
-bool isPublicAddress(const std::string& address)
-{
-    in_addr v4{};
-    if (inet_pton(AF_INET, address.c_str(), &v4) == 1)
-        return isPublicV4(ntohl(v4.s_addr));
-    in6_addr v6{};
-    if (inet_pton(AF_INET6, address.c_str(), &v6) == 1)
-        return isPublicV6(v6);
-    return false;
-}
-
-std::vector<std::string> interfaceAddresses()
-{
-    std::vector<std::string> v4;
-    std::vector<std::string> v6;
-    ifaddrs* list = nullptr;
-    if (getifaddrs(&list) != 0)
-        return {};
-    for (const ifaddrs* entry = list; entry != nullptr; entry = entry->ifa_next) {
-        if (entry->ifa_addr == nullptr || (entry->ifa_flags & IFF_UP) == 0)
-            continue;
-        std::array<char, INET6_ADDRSTRLEN> text{};
-        if (entry->ifa_addr->sa_family == AF_INET) {
-            sockaddr_in address{};
-            std::memcpy(&address, entry->ifa_addr, sizeof address);
-            inet_ntop(AF_INET, &address.sin_addr, text.data(), text.size());
-            v4.emplace_back(text.data());
-        } else if (entry->ifa_addr->sa_family == AF_INET6) {
-            sockaddr_in6 address{};
-            std::memcpy(&address, entry->ifa_addr, sizeof address);
-            inet_ntop(AF_INET6, &address.sin6_addr, text.data(), text.size());
-            v6.emplace_back(text.data());
-        }
-    }
-    freeifaddrs(list);
-    v4.insert(v4.end(), v6.begin(), v6.end());
-    return v4;
-}
-
-std::vector<std::string> publicAddresses(const std::vector<std::string>& configured)
-{
-    if (!configured.empty())
-        return configured;
-    std::vector<std::string> found;
-    for (const std::string& address : interfaceAddresses()) {
-        if (isPublicAddress(address) &&
-            std::find(found.begin(), found.end(), address) == found.end())
-            found.push_back(address);
-    }
-    return found;
-}
-
 std::vector<WantedRecord> wantedRecords(const ServerNames& names)
 {
-    std::vector<WantedRecord> records;
-    addAddressRecords(names, records);
+    List list;
+    addHostRecords(names, list);
     for (const DomainNames& domain : names.domains)
-        addDomainRecords(names, domain, records);
-    return records;
+        addDomainRecords(names, domain, list);
+    return list.take();
+}
+
+std::vector<std::string> authoritiesOf(const std::string& directoryUrl)
+{
+    std::string host = directoryUrl.substr(std::min(directoryUrl.find("://"), directoryUrl.size()));
+    host = host.substr(std::min<std::size_t>(3, host.size()));
+    host = canonicalName(host.substr(0, host.find_first_of("/:")));
+    const auto within = [&host](std::string_view domain) {
+        return host == domain || host.ends_with("." + std::string(domain));
+    };
+    if (within("letsencrypt.org"))
+        return {"letsencrypt.org"};
+    if (within("zerossl.com"))
+        return {"sectigo.com"};
+    if (within("pki.goog"))
+        return {"pki.goog"};
+    if (within("buypass.com") || within("buypass.no"))
+        return {"buypass.com"};
+    if (within("ssl.com"))
+        return {"ssl.com"};
+    return {};
+}
+
+std::string likelyZone(const ServerNames& names, const std::string& name)
+{
+    const std::string canonical = canonicalName(name);
+    std::string zone;
+    for (const DomainNames& domain : names.domains) {
+        const std::string candidate = canonicalName(domain.name);
+        if ((canonical == candidate || canonical.ends_with("." + candidate)) &&
+            candidate.size() > zone.size())
+            zone = candidate;
+    }
+    if (!zone.empty())
+        return zone;
+    const std::size_t dot = canonical.find('.');
+    return dot == std::string::npos ? canonical : canonical.substr(dot + 1);
 }
 
 } // namespace mailstead::dns

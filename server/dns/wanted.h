@@ -1,5 +1,7 @@
-// The DNS records that a mail server needs, made from what it is.
+// The DNS records that a mail server needs, made from what it is. Pure.
 #pragma once
+
+#include "dns/own_addresses.h"
 
 #include <cstdint>
 #include <string>
@@ -23,31 +25,42 @@ struct ServerNames {
     std::string hostname;
     std::vector<std::string> addresses; ///< public ones, textual
     std::vector<DomainNames> domains;
+
+    /// Of the authority that signs our certificates, as CAA records name it ("letsencrypt.org");
+    /// empty: none was chosen yet.
+    std::vector<std::string> authorities;
+    std::string authorityAccount; ///< accounturi of RFC 8657, may be empty
+    /// SHA-256 of the public key of the certificate in use, lower-case hexadecimal; empty while it
+    /// is a temporary one.
+    std::string keyDigest;
+    /// The hostname's zone is signed: only then a TLSA record says anything (RFC 7672).
+    bool hostIsSigned = false;
 };
 
 struct WantedRecord {
-    std::string name;  ///< without the trailing dot
-    std::string type;  ///< "A", "AAAA", "MX", "TXT", "PTR"
-    std::string value; ///< TXT: the joined text, unquoted
+    std::string name; ///< without the trailing dot
+    std::string type; ///< "A", "AAAA", "MX", "TXT", "PTR", "CNAME", "SRV", "CAA", "TLSA"
+    /// TXT: the joined text, unquoted; else as in a zone file, names without the trailing dot.
+    std::string value;
     std::uint32_t ttl = 3600;
-    std::string why;     ///< one sentence
-    std::string purpose; ///< "address", "mx", "spf", "dkim", "dmarc", "ptr"
+    std::string why; ///< one sentence
+    /// "address", "ptr", "mx", "spf", "dkim", "dmarc", "mta-sts", "tlsrpt", "tlsa", "caa", "srv",
+    /// "autoconfig"
+    std::string purpose;
     /// Mail is refused or a later step cannot succeed without it.
     bool required = true;
 };
 
-/// In the order in which people make them: address, PTR, then for each domain MX, SPF, DKIM, DMARC.
+/// In the order in which people make them: address, PTR, CAA and TLSA of the host, then for each
+/// domain MX, SPF, DKIM, DMARC and what is good to have.
 std::vector<WantedRecord> wantedRecords(const ServerNames& names);
 
-/// All addresses of this machine's interfaces that are up, loopback included; IPv4 first.
-std::vector<std::string> interfaceAddresses();
+/// What the authority behind this ACME directory calls itself in CAA records (RFC 8659); empty when
+/// it is not known.
+std::vector<std::string> authoritiesOf(const std::string& directoryUrl);
 
-/// The public addresses of this machine's interfaces, IPv4 first; `configured` ones instead when
-/// there are any (a machine behind NAT does not see its own).
-std::vector<std::string> publicAddresses(const std::vector<std::string>& configured = {});
-
-/// False for loopback, private, link-local, shared (RFC 6598), unique local and multicast
-/// addresses. Addresses for documentation count as public, so that closed networks can use them.
-bool isPublicAddress(const std::string& address);
+/// The zone that a name of ours most likely lies in: the mail domain that it belongs to, else its
+/// parent. Only a look-up knows.
+std::string likelyZone(const ServerNames& names, const std::string& name);
 
 } // namespace mailstead::dns

@@ -340,7 +340,7 @@ core::Result<Reply> parseReply(std::string_view message, std::string_view name, 
     if ((flags & 0x8000) == 0)
         return malformed("it is a question");
     reply.truncated = (flags & 0x0200) != 0;
-    reply.authoritative = (flags & 0x0400) != 0;
+    reply.answer.authoritative = (flags & 0x0400) != 0;
     reply.answer.status = statusOf(flags);
 
     std::string owner = canonicalName(name);

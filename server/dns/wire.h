@@ -16,7 +16,6 @@ namespace mailstead::dns
 struct Reply {
     std::uint16_t id = 0;
     bool truncated = false;
-    bool authoritative = false;
     Answer answer; ///< records of the asked type at the asked name or at what it is an alias of
 };
 

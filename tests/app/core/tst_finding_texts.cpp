@@ -32,12 +32,17 @@ Finding sent(const QString& id)
     finding.id = id;
     finding.title = finding.why = finding.fix = QStringLiteral("as sent");
     for (const char* name :
-         {"name", "type", "wanted", "seen", "memory", "free", "port", "process", "address", "list"})
+         {"name", "type", "wanted", "seen", "memory", "free", "port", "process", "address", "list",
+          "network", "count", "bits", "report", "host", "zone", "server", "days", "seconds"})
         finding.parameters.insert(QLatin1String(name),
                                   QStringLiteral("<%1>").arg(QLatin1String(name)));
-    const QStringList parts = id.split(QRegularExpression(QStringLiteral("[.-]")));
-    if (parts.size() > 2 && parts[0] == QLatin1String("dns"))
-        finding.parameters.insert(QStringLiteral("purpose"), parts[1]);
+    // "mta-sts" is the one purpose with a hyphen.
+    const QString rest = id.mid(4);
+    if (id.startsWith(QLatin1String("dns.")))
+        finding.parameters.insert(QStringLiteral("purpose"),
+                                  rest.startsWith(QLatin1String("mta-sts-"))
+                                      ? QStringLiteral("mta-sts")
+                                      : rest.section(QLatin1Char('-'), 0, 0));
     return finding;
 }
 
@@ -60,19 +65,26 @@ private slots:
         ids += self;
         ids += matches(source(QStringLiteral("server/control/selfcheck.cpp")),
                        QStringLiteral("\"(self\\.[a-z-]+)\""));
-        const QString checks = source(QStringLiteral("server/dns/check_texts.cpp"));
-        const QStringList records = matches(
-            checks, QStringLiteral("Text\\{\"([a-z]+)\", \"([a-z-]+)\""), QStringLiteral("-"));
-        QVERIFY(records.size() >= 14);
-        for (const QString& record : records)
-            ids << QStringLiteral("dns.") + record;
-        ids += matches(checks, QStringLiteral("finding\\.id = \"(dns\\.[a-z-]+)\""));
-        QStringList purposes = matches(source(QStringLiteral("server/dns/wanted.cpp")),
-                                       QStringLiteral("purpose = \"([a-z]+)\""));
-        purposes << QStringLiteral("mx") << QStringLiteral("spf") << QStringLiteral("dkim")
-                 << QStringLiteral("dmarc");
-        for (const QString& purpose : std::as_const(purposes)) {
-            for (const QString& problem : matches(checks, QStringLiteral("\"\", \"([a-z]+)\"")))
+        QStringList general;
+        for (const char* file : {"record_texts.cpp", "world_texts.cpp"}) {
+            const QString checks =
+                source(QStringLiteral("server/dns/checks/") + QLatin1String(file));
+            const QStringList particular =
+                matches(checks, QStringLiteral("Text\\{\"([a-z0-9-]+)\",\\s*\"([a-z0-9-]+)\""),
+                        QStringLiteral("-"));
+            QVERIFY(particular.size() >= 30);
+            for (const QString& problem : particular)
+                ids << QStringLiteral("dns.") + problem;
+            general << matches(checks, QStringLiteral("Text\\{\"\",\\s*\"([a-z]+)\""));
+        }
+        QCOMPARE(general.size(), 3);
+        const QStringList purposes = {
+            QStringLiteral("address"), QStringLiteral("ptr"),    QStringLiteral("mx"),
+            QStringLiteral("spf"),     QStringLiteral("dkim"),   QStringLiteral("dmarc"),
+            QStringLiteral("mta-sts"), QStringLiteral("tlsrpt"), QStringLiteral("caa"),
+            QStringLiteral("tlsa"),    QStringLiteral("srv"),    QStringLiteral("autoconfig")};
+        for (const QString& purpose : purposes) {
+            for (const QString& problem : std::as_const(general))
                 ids << QStringLiteral("dns.%1-%2").arg(purpose, problem);
         }
         ids.removeDuplicates();

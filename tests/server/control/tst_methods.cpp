@@ -357,10 +357,16 @@ private slots:
         addAnn();
         const json records = b->call("dns.wanted")["records"];
         const auto purposes = namesIn(records, "purpose");
-        QCOMPARE(purposes, (std::set<std::string>{"address", "ptr", "mx", "spf", "dkim", "dmarc"}));
+        QCOMPARE(purposes, (std::set<std::string>{"address", "ptr", "mx", "spf", "dkim", "dmarc",
+                                                  "mta-sts", "tlsrpt", "srv", "autoconfig"}));
         for (const char* member : {"name", "type", "value", "ttl", "why", "required"})
             QVERIFY2(records[0].contains(member), member);
-        const json report = b->call("dns.check");
+        QVERIFY(records[0]["form"]["absoluteName"].is_string());
+        QVERIFY(b->call("dns.wanted")["zoneFile"].is_string());
+        QCOMPARE(b->call("dns.wanted", {{"domain", "Example.org."}})["records"], records);
+        QVERIFY(b->failing("dns.wanted", {{"domain", "strange.test"}}).kind == ErrorKind::NotFound);
+        QVERIFY(b->failing("dns.check", {{"scope", "half"}}).kind == ErrorKind::InvalidInput);
+        const json report = b->call("dns.check", {{"scope", "records"}});
         QVERIFY(report["findings"].is_array());
         QCOMPARE(report["records"].size(), records.size());
         QVERIFY(report["records"][0].contains("state"));

@@ -92,7 +92,7 @@ void TestWire::answerIsRead()
                                 record("\xC0\x0C", 15, std::string("\x00\x05\x00", 3));
     const auto reply = parseReply(message, "example.org", Type::MX);
     QVERIFY2(reply, reply ? "" : reply.error().text().c_str());
-    QVERIFY(reply->authoritative);
+    QVERIFY(reply->answer.authoritative);
     QCOMPARE(reply->answer.values, (std::vector<std::string>{"10 mail.example.org", "5 ."}));
     QCOMPARE(reply->answer.ttl, 300U);
 }

@@ -1,0 +1,96 @@
+#include "dns/checks/run.h"
+
+#include "dns/checks/context.h"
+
+#include <asio/co_spawn.hpp>
+#include <asio/executor_work_guard.hpp>
+
+namespace mailstead::dns::checks
+{
+
+namespace
+{
+
+using Family = asio::awaitable<void> (*)(Context&);
+
+constexpr Family recordFamilies[] = {checkAddress, checkPtr,      checkMx,         checkSpf,
+                                     checkDkim,    checkDmarc,    checkMtaSts,     checkTlsReports,
+                                     checkCaa,     checkServices, checkDelegation, checkDnssec};
+constexpr Family otherFamilies[] = {checkTls, checkBlocklists, checkDomainAge, checkClock,
+                                    checkOutbound};
+
+/// The wanted records depend on whether the host's zone is signed.
+asio::awaitable<void> begin(Context& context)
+{
+    Answer answer = co_await context.lookups.ask(context.names.hostname, Type::A);
+    context.names.hostIsSigned = answer.secure;
+    for (WantedRecord& wanted : wantedRecords(context.names))
+        context.report.records.push_back({std::move(wanted), RecordState::Unknown, {}});
+}
+
+class Runner
+{
+public:
+    Runner(std::shared_ptr<asio::io_context> io, Context& context)
+        : m_io(std::move(io))
+        , m_context(context)
+        , m_guard(asio::make_work_guard(*m_io))
+    {
+    }
+
+    void start()
+    {
+        asio::co_spawn(*m_io, begin(m_context),
+                       [this](const std::exception_ptr&) { startFamilies(); });
+    }
+
+private:
+    void startFamilies()
+    {
+        for (const Family family : recordFamilies)
+            start(family);
+        if (m_context.options.scope == Scope::Everything) {
+            for (const Family family : otherFamilies)
+                start(family);
+        }
+    }
+
+    void start(Family family)
+    {
+        ++m_running;
+        // A family that ends by an exception (out of memory) just found nothing more.
+        asio::co_spawn(*m_io, family(m_context), [this](const std::exception_ptr&) {
+            if (--m_running == 0)
+                m_io->stop();
+        });
+    }
+
+    const std::shared_ptr<asio::io_context> m_io;
+    Context& m_context;
+    asio::executor_work_guard<asio::io_context::executor_type> m_guard;
+    int m_running = 0;
+};
+
+} // namespace
+
+CheckReport run(const ServerNames& names, const Options& options, World& world,
+                const std::atomic_bool& cancelled)
+{
+    // Shared: late answers of the world are posted to it and thrown away with it.
+    const auto io = std::make_shared<asio::io_context>(1);
+    Context context(io, world, names, options);
+    Runner runner(io, context);
+    runner.start();
+    const auto end = std::chrono::steady_clock::now() + options.limit;
+    bool over = false;
+    while (!io->stopped()) {
+        io->run_for(std::chrono::milliseconds(50));
+        if (!over && (cancelled || std::chrono::steady_clock::now() >= end)) {
+            over = true;
+            context.lookups.giveUp();
+        }
+    }
+    return std::move(context.report);
+}
+
+} // namespace mailstead::dns::checks
