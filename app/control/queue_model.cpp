@@ -3,7 +3,6 @@
 #include "control/json_fields.h"
 #include "control/queue_model_private.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace mailstead::control
@@ -225,23 +224,20 @@ int QueueModel::rowOfKey(const QString& key) const
 
 QString ageText(qint64 seconds)
 {
-    struct Texts {
-        Q_DECLARE_TR_FUNCTIONS(mailstead::control::QueueModel)
-    };
     const qint64 minutes = seconds / 60;
     const qint64 hours = minutes / 60;
     if (seconds < 60) {
-        return Texts::tr("%1 s").arg(std::max<qint64>(seconds, 0));
+        return QueueModel::tr("%1 s").arg(std::max<qint64>(seconds, 0));
     }
     if (hours < 1) {
-        return Texts::tr("%1 min").arg(minutes);
+        return QueueModel::tr("%1 min").arg(minutes);
     }
     if (hours < 24) {
-        return minutes % 60 == 0 ? Texts::tr("%1 h").arg(hours)
-                                 : Texts::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+        return minutes % 60 == 0 ? QueueModel::tr("%1 h").arg(hours)
+                                 : QueueModel::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
     }
-    return hours % 24 == 0 ? Texts::tr("%1 d").arg(hours / 24)
-                           : Texts::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+    return hours % 24 == 0 ? QueueModel::tr("%1 d").arg(hours / 24)
+                           : QueueModel::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
 } // namespace mailstead::control

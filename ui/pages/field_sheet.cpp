@@ -124,7 +124,7 @@ void FieldSheet::open()
 
 void FieldSheet::close()
 {
-    if (!isVisible())
+    if (isHidden()) // not isVisible(): another tab or page may be in front
         return;
     hide();
     if (m_before)

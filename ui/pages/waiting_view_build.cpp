@@ -251,8 +251,10 @@ void WaitingView::sizeColumns()
     const bool narrow = width < 760 && m_splitter->isOpen();
     m_view->setColumnHidden(QueueModel::LastReplyColumn + 1, narrow);
     QHeaderView* header = m_view->horizontalHeader();
-    const int fixed[] = {34, 96, 84, 56, 92};
-    const int room = std::max(0, width - 34 - 96 - 84 - 56 - 92);
+    // The longest age in the language of the window.
+    const int age = header->fontMetrics().horizontalAdvance(control::ageText(86'340)) + 24;
+    const int fixed[] = {34, 96, std::max(84, age), 56, std::max(92, age)};
+    const int room = std::max(0, width - 34 - 96 - fixed[2] - 56 - fixed[4]);
     header->resizeSection(0, fixed[0]);
     header->resizeSection(QueueModel::StateColumn + 1, fixed[1]);
     header->resizeSection(QueueModel::SenderColumn + 1,

@@ -100,7 +100,7 @@ void InlineSheet::setHint(const QString& hint)
 
 void InlineSheet::dismiss()
 {
-    if (isVisible())
+    if (!isHidden()) // not isVisible(): another tab or page may be in front
         closeSheet(false);
 }
 

@@ -42,6 +42,7 @@ private slots:
     void keepsTheGroupThatIsChosen();
     void remembersFormAndTab();
     void deletesAllThatMatch();
+    void dropsAQuestionWithItsServer();
     void undoesAHoldByFilterExactly();
     void reroutesAndGoesBack();
     void refusesWhatIsNoHost();
@@ -224,6 +225,19 @@ void TestQueueLists::deletesAllThatMatch()
     find<QAction>(m_page.get(), "queueBounceAll")->trigger();
     QTRY_VERIFY(find<QAbstractButton>(m_page.get(), "queueConfirm")->isEnabled());
     QCOMPARE(heading("queueSheet"), QStringLiteral("Bounce all 47 message(s) in the queue?"));
+}
+
+void TestQueueLists::dropsAQuestionWithItsServer()
+{
+    find<QAction>(m_page.get(), "queueDeleteAll")->trigger();
+    QTRY_VERIFY(find<QAbstractButton>(m_page.get(), "queueConfirm")->isEnabled());
+    m_page->setTab(QueuePage::Suppressed);
+    QVERIFY(press(m_page.get(), "suppressAdd"));
+    m_page->setTab(QueuePage::HoldRules);
+    // What was asked about one server is not answered on another.
+    m_page->setAccess(DaemonAccess::Ready, connectToFake(std::make_shared<FakeDaemon>()));
+    QVERIFY(find(m_page.get(), "queueSheet")->isHidden());
+    QVERIFY(find(m_page.get(), "suppressSheet")->isHidden());
 }
 
 void TestQueueLists::undoesAHoldByFilterExactly()
