@@ -54,4 +54,20 @@ json checkedJson(const dns::CheckedRecord& record, const std::string& zone)
     return object;
 }
 
+json propagationJson(const dns::PropagationRound& round)
+{
+    json answers = json::array();
+    for (const dns::PropagationAnswer& one : round.answers) {
+        const bool known = one.answer.exists();
+        answers.push_back({{"server", one.server.name},
+                           {"address", one.server.address},
+                           {"authoritative", one.server.authoritative},
+                           {"status", dns::toString(one.answer.status)},
+                           {"values", one.answer.values},
+                           {"ttl", known ? json(one.answer.ttl) : json(nullptr)},
+                           {"agrees", one.agrees}});
+    }
+    return {{"answers", std::move(answers)}, {"complete", round.complete}};
+}
+
 } // namespace mailstead::control

@@ -17,6 +17,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addHistoryMethods(server, m_services);
     addAccountMethods(server, m_services);
     addDnsMethods(server, m_services);
+    addPropagationMethods(server, io, m_services);
     addCertificateMethods(server, m_services);
     addMessageMethods(server, m_services);
 }

@@ -55,6 +55,8 @@ void addSuppressionMethods(Server& server, const Services& services);
 void addHistoryMethods(Server& server, const Services& services);
 void addAccountMethods(Server& server, const Services& services);
 void addDnsMethods(Server& server, const Services& services);
+/// `io` must run as long as the server does.
+void addPropagationMethods(Server& server, asio::io_context& io, const Services& services);
 void addCertificateMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 

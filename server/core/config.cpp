@@ -338,6 +338,7 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
 
     TableReader resolver(section("resolver"), "resolver.", fileName);
     resolver.texts("forward", config.resolvers);
+    resolver.texts("public", config.publicResolvers);
     resolver.text("trust-anchor-file", config.trustAnchorFile);
     resolver.refuseUnknown({});
 

@@ -96,6 +96,8 @@ struct Config {
     /// Resolvers to forward to ("192.0.2.53" or "192.0.2.53@5353"); empty: those of
     /// /etc/resolv.conf.
     std::vector<std::string> resolvers;
+    /// Resolvers of others that are asked how far a record has travelled, as in `resolvers`.
+    std::vector<std::string> publicResolvers = {"1.1.1.1", "8.8.8.8", "9.9.9.9", "223.5.5.5"};
     /// Public addresses, for a machine behind NAT that does not see its own; empty: those of the
     /// interfaces.
     std::vector<std::string> addresses;

@@ -45,10 +45,7 @@ void printFindings(const json& findings)
 
 bool fits(const json& record, const CheckCommand& command)
 {
-    if (command.purpose != "dns" && record.value("purpose", "") != command.purpose)
-        return false;
-    const std::string name = record.value("name", "");
-    return command.domain.empty() || name == command.domain || name.ends_with("." + command.domain);
+    return command.purpose == "dns" || record.value("purpose", "") == command.purpose;
 }
 
 void printRecord(const json& record)
@@ -69,6 +66,7 @@ void printRecord(const json& record)
 int checked(const json& report, const CheckCommand& command)
 {
     json records = json::array();
+    json findings = json::array();
     bool good = true;
     for (const json& record : report.value("records", json::array())) {
         if (!fits(record, command))
@@ -76,8 +74,12 @@ int checked(const json& report, const CheckCommand& command)
         records.push_back(record);
         good = good && (record.value("state", "") == "ok" || !record.value("required", true));
     }
-    const bool whole = command.purpose == "dns" && command.domain.empty();
-    const json findings = whole ? report.value("findings", json::array()) : json::array();
+    for (const json& finding : report.value("findings", json::array())) {
+        if (!fits(finding.value("parameters", json::object()), command))
+            continue;
+        findings.push_back(finding);
+        good = good && finding.value("severity", "") != "bad";
+    }
     if (command.json) {
         fmt::print("{}\n", json{{"records", records}, {"findings", findings}}.dump());
         return good ? exitOk : exitFailure;
@@ -99,7 +101,10 @@ int check(const CheckCommand& command)
         printError(client.error());
         return exitFailure;
     }
-    const auto report = client->call("dns.check", json::object());
+    json parameters{{"scope", command.purpose == "dns" ? "everything" : "records"}};
+    if (!command.domain.empty())
+        parameters["domain"] = command.domain;
+    const auto report = client->call("dns.check", parameters);
     if (!report) {
         printError(report.error());
         return exitFailure;

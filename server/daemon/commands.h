@@ -29,6 +29,17 @@ struct CheckCommand {
 };
 int check(const CheckCommand& command);
 
+struct CheckSpfCommand {
+    std::string domain;
+    std::string address;    ///< empty: the public ones of this machine
+    std::string sender;     ///< empty: postmaster@domain
+    std::string helo;       ///< empty: the domain
+    std::string configPath; ///< for its resolver, when it is there
+    bool json = false;
+};
+/// What a receiver makes of mail of a domain; asks no daemon.
+int checkSpf(const CheckSpfCommand& command);
+
 struct QueueCommand {
     std::string socketPath;
     std::string action;            ///< "list" or one of queue.act

@@ -69,9 +69,11 @@ void addCheck(CLI::App& app, int& exitCode)
     CLI::App* group = app.add_subcommand("check", "Compare the DNS with what this server needs");
     group->require_subcommand(1);
     const std::vector<std::pair<const char*, const char*>> purposes = {
-        {"dns", "All records"},     {"address", "Addresses of the hostname"},
-        {"ptr", "Reverse names"},   {"mx", "MX records"},
-        {"spf", "SPF records"},     {"dkim", "DKIM keys"},
+        {"dns", "All records, and what they lead to"},
+        {"address", "Addresses of the hostname"},
+        {"ptr", "Reverse names"},
+        {"mx", "MX records"},
+        {"dkim", "DKIM keys"},
         {"dmarc", "DMARC policies"}};
     for (const auto& [purpose, text] : purposes) {
         auto options = std::make_shared<CheckCommand>();
@@ -83,6 +85,18 @@ void addCheck(CLI::App& app, int& exitCode)
         addSocket(command, options->socketPath);
         command->callback([options, &exitCode] { exitCode = check(*options); });
     }
+    auto spf = std::make_shared<CheckSpfCommand>();
+    spf->configPath = defaultConfig;
+    CLI::App* command =
+        group->add_subcommand("spf", "What receivers make of a domain's SPF record");
+    command->add_option("domain", spf->domain, "The domain")->required();
+    command->add_option("address", spf->address, "The sending address; this machine's if none");
+    command->add_option("--sender", spf->sender, "The envelope's sender; postmaster@ if none");
+    command->add_option("--helo", spf->helo, "The name in EHLO; the domain if none");
+    command->add_option("--config", spf->configPath, "Whose resolver is asked")
+        ->capture_default_str();
+    command->add_flag("--json", spf->json, "One JSON object");
+    command->callback([spf, &exitCode] { exitCode = checkSpf(*spf); });
 }
 
 void addQueue(CLI::App& app, int& exitCode)

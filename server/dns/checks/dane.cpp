@@ -76,7 +76,8 @@ asio::awaitable<void> checkDane(Context& context, std::vector<std::string> keysO
     // What is not wanted, because the zone is not signed, is not missed either.
     if (indexes.empty() && (problem == "missing" || problem == "unknown"))
         co_return;
-    context.add("tlsa", problem, {{"name", name}, {"type", "TLSA"}, {"wanted", wanted.value}, {"why", wanted.why}},
+    context.add("tlsa", problem,
+                {{"name", name}, {"type", "TLSA"}, {"wanted", wanted.value}, {"why", wanted.why}},
                 std::move(evidence), false);
 }
 

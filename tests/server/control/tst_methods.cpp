@@ -373,6 +373,29 @@ private slots:
         QVERIFY(report["records"][0]["answers"].is_array());
     }
 
+    void propagationIsTold()
+    {
+        // Nothing exists, and nobody is to be asked: a round of its own.
+        const json once =
+            b->call("dns.propagation",
+                    {{"name", "www.example.org"}, {"type", "TXT"}, {"resolvers", json::array()}});
+        QCOMPARE(once, (json{{"answers", json::array()}, {"complete", false}}));
+        QVERIFY(b->failing("dns.propagation", {{"name", "a.test"}, {"type", "SPF"}}).kind ==
+                ErrorKind::InvalidInput);
+        QVERIFY(b->failing("dns.propagation",
+                           {{"name", "a.test"}, {"type", "A"}, {"resolvers", {"dns.test"}}})
+                    .kind == ErrorKind::InvalidInput);
+        auto client = b->connect();
+        QVERIFY(client.call("dns.propagation", {{"name", "www.example.org"},
+                                                {"type", "A"},
+                                                {"watch", true},
+                                                {"resolvers", json::array()}}));
+        const auto event = client.nextEvent();
+        QVERIFY(event);
+        QCOMPARE((*event)["last"], json(true));
+        QCOMPARE((*event)["complete"], json(false));
+    }
+
     void certificates()
     {
         const json listed = b->call("certificate.list")["certificates"][0];

@@ -34,6 +34,7 @@ address = "127.0.0.1"
 port = 0
 [resolver]
 forward = ["192.0.2.53@5353"]
+public = ["192.0.2.99"]
 trust-anchor-file = "/tmp/anchors"
 [limits]
 message-bytes = 1000000
@@ -77,6 +78,7 @@ http-port = 8080
         QCOMPARE(config->listeners.size(), std::size_t(1));
         QCOMPARE(config->listeners[0].port, std::uint16_t(0));
         QCOMPARE(config->resolvers, std::vector<std::string>{"192.0.2.53@5353"});
+        QCOMPARE(config->publicResolvers, std::vector<std::string>{"192.0.2.99"});
         QCOMPARE(config->maxMessageBytes, std::uint64_t(1000000));
         QCOMPARE(config->minFreeBytes, std::uint64_t(7));
         QVERIFY(config->longestHold == std::chrono::hours(48));

@@ -4,6 +4,8 @@
 #include "message/date.h"
 #include "test_keys.h"
 
+#include <asio/steady_timer.hpp>
+
 using namespace mailstead;
 using namespace mailstead::dns;
 using namespace mailstead::dns::checks;
@@ -165,12 +167,39 @@ Answer TableWorld::answerTo(const std::string& name, Type type) const
     return answer;
 }
 
-void TableWorld::resolve(const std::string& name, Type type, std::function<void(Answer)> done)
+Courier::~Courier()
+{
+    m_work.reset();
+    m_io.stop();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Courier::send(std::chrono::milliseconds after, std::function<void()> deliver)
+{
+    if (!m_work) {
+        m_work.emplace(asio::make_work_guard(m_io));
+        m_thread = std::thread([this] { m_io.run(); });
+    }
+    const auto timer = std::make_shared<asio::steady_timer>(m_io, after);
+    timer->async_wait(
+        [timer, deliver = std::move(deliver)](const asio::error_code&) { deliver(); });
+}
+
+void TableWorld::later(std::function<void()> deliver)
 {
     if (silent)
-        kept.emplace_back([done] { done(Answer()); });
+        kept.push_back(std::move(deliver));
+    else if (latency.count() > 0)
+        m_courier->send(latency, std::move(deliver));
     else
-        done(answerTo(name, type));
+        deliver();
+}
+
+void TableWorld::resolve(const std::string& name, Type type, std::function<void(Answer)> done)
+{
+    ++questions;
+    later([done = std::move(done), answer = answerTo(name, type)] { done(answer); });
 }
 
 void TableWorld::askServer(asio::io_context&, const DirectQuestion& question,
@@ -179,17 +208,19 @@ void TableWorld::askServer(asio::io_context&, const DirectQuestion& question,
     const auto own = m_atServers.find({question.server, question.name, question.type});
     Answer answer = own != m_atServers.end() ? own->second : answerTo(question.name, question.type);
     answer.secure = false;
-    done(answer);
+    ++questions;
+    later([done = std::move(done), answer] { done(answer); });
 }
 
 void TableWorld::fetch(const std::string& url,
                        std::function<void(core::Result<http::Response>)> done)
 {
     const auto found = pages.find(url);
-    if (found == pages.end())
-        done(core::fail(core::ErrorKind::Unavailable, "nobody answers"));
-    else
-        done(found->second);
+    core::Result<http::Response> response =
+        core::fail(core::ErrorKind::Unavailable, "nobody answers");
+    if (found != pages.end())
+        response = found->second;
+    later([done = std::move(done), response = std::move(response)] { done(response); });
 }
 
 void TableWorld::probe(asio::io_context&, const ProbeRequest& request,

@@ -5,8 +5,25 @@
 #include "dns/checks/run.h"
 #include "dns/checks/world.h"
 
+#include <asio/executor_work_guard.hpp>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
+#include <thread>
+
+/// Delivers after a time, from a thread of its own.
+class Courier
+{
+public:
+    ~Courier();
+    void send(std::chrono::milliseconds after, std::function<void()> deliver);
+
+private:
+    asio::io_context m_io;
+    std::optional<asio::executor_work_guard<asio::io_context::executor_type>> m_work;
+    std::thread m_thread;
+};
 
 class TableWorld : public mailstead::dns::checks::World
 {
@@ -47,10 +64,15 @@ public:
     std::set<std::string> unsignedNames; ///< at or below
     bool silent = false;                 ///< no handler is ever called
     std::vector<std::function<void()>> kept;
+    /// Every answer takes so long; questions asked side by side wait side by side.
+    std::chrono::milliseconds latency{0};
+    int questions = 0; ///< to the resolver and to servers
 
 private:
+    void later(std::function<void()> deliver);
     Answer answerTo(const std::string& name, Type type) const;
 
+    std::shared_ptr<Courier> m_courier = std::make_shared<Courier>();
     std::map<std::pair<std::string, Type>, Answer> m_records;
     std::map<std::tuple<std::string, std::string, Type>, Answer> m_atServers;
 };
