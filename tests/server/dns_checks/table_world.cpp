@@ -157,7 +157,7 @@ Answer TableWorld::answerTo(const std::string& name, Type type) const
                 answer.status = Status::NoError;
         }
         const auto alias = m_records.find({name, Type::CNAME});
-        if (alias != m_records.end() && type != Type::CNAME)
+        if (alias != m_records.end() && type != Type::CNAME && alias->second.exists())
             answer = answerTo(alias->second.values.front(), type);
     }
     for (const std::string& one : unsignedNames)
