@@ -2,6 +2,8 @@
 
 #include "dns/checks/context.h"
 
+#include <algorithm>
+#include <array>
 #include <asio/co_spawn.hpp>
 #include <asio/executor_work_guard.hpp>
 
@@ -18,6 +20,39 @@ constexpr Family recordFamilies[] = {checkAddress, checkPtr,      checkMx,      
                                      checkCaa,     checkServices, checkDelegation, checkDnssec};
 constexpr Family otherFamilies[] = {checkTls, checkBlocklists, checkDomainAge, checkClock,
                                     checkOutbound};
+
+/// In the order in which people set things up, whichever answer came first.
+constexpr std::array order{
+    "delegation", "dnssec",   "servers",   "address",    "ptr",  "mx",   "spf",        "dkim",
+    "dmarc",      "mta-sts",  "tlsrpt",    "caa",        "tlsa", "srv",  "autoconfig", "tls",
+    "port25",     "outbound", "blocklist", "domainlist", "age",  "clock"};
+
+void sortFindings(std::vector<core::Finding>& findings)
+{
+    const auto rank = [](const core::Finding& finding) {
+        const auto purpose = finding.parameters.find("purpose");
+        return purpose == finding.parameters.end()
+                   ? order.end()
+                   : std::find(order.begin(), order.end(), purpose->second);
+    };
+    const auto value = [](const core::Finding& finding, const char* name) {
+        const auto found = finding.parameters.find(name);
+        return found == finding.parameters.end() ? std::string() : found->second;
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const core::Finding& one, const core::Finding& other) {
+                         if (rank(one) != rank(other))
+                             return rank(one) < rank(other);
+                         for (const char* name : {"name", "address", "port", "list"}) {
+                             const std::string left = value(one, name);
+                             const std::string right = value(other, name);
+                             if (left != right)
+                                 return left.size() != right.size() ? left.size() < right.size()
+                                                                    : left < right;
+                         }
+                         return one.id < other.id;
+                     });
+}
 
 /// The wanted records depend on whether the host's zone is signed.
 asio::awaitable<void> begin(Context& context)
@@ -90,6 +125,7 @@ CheckReport run(const ServerNames& names, const Options& options, World& world,
             context.lookups.giveUp();
         }
     }
+    sortFindings(context.report.findings);
     return std::move(context.report);
 }
 
