@@ -1,5 +1,6 @@
 #include "dns/wire.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <fmt/format.h>
@@ -238,6 +239,34 @@ std::string canonicalName(std::string_view name)
     return result;
 }
 
+core::Result<void> appendName(std::string& message, std::string_view name)
+{
+    const std::string canonical = canonicalName(name);
+    std::string wire;
+    for (std::size_t begin = 0; begin < canonical.size();) {
+        const std::size_t dot = canonical.find('.', begin);
+        const std::size_t end = dot == std::string::npos ? canonical.size() : dot;
+        const std::size_t length = end - begin;
+        if (length == 0 || length > longestLabel || wire.size() + length + 2 > longestName)
+            return fail(ErrorKind::InvalidInput, fmt::format("\"{}\" is no domain name", name));
+        wire += static_cast<char>(length);
+        wire.append(canonical, begin, length);
+        begin = end + 1;
+    }
+    message += wire + '\0';
+    return {};
+}
+
+core::Result<std::string> readName(std::string_view message, std::size_t& offset)
+{
+    Reader reader(message, std::min(offset, message.size()));
+    const auto name = reader.name();
+    if (!name)
+        return fail(ErrorKind::InvalidInput, "A name in a DNS message is malformed");
+    offset = reader.offset();
+    return *name;
+}
+
 core::Result<std::string> encodeQuery(std::uint16_t id, std::string_view name, Type type,
                                       bool recursive)
 {
@@ -249,20 +278,9 @@ core::Result<std::string> encodeQuery(std::uint16_t id, std::string_view name, T
     putWord(message, 0);
     putWord(message, 1);
 
-    const std::string canonical = canonicalName(name);
-    std::size_t wireLength = 1;
-    for (std::size_t begin = 0; begin < canonical.size();) {
-        const std::size_t dot = canonical.find('.', begin);
-        const std::size_t end = dot == std::string::npos ? canonical.size() : dot;
-        const std::size_t length = end - begin;
-        wireLength += length + 1;
-        if (length == 0 || length > longestLabel || wireLength > longestName)
-            return fail(ErrorKind::InvalidInput, fmt::format("\"{}\" is no domain name", name));
-        message += static_cast<char>(length);
-        message.append(canonical, begin, length);
-        begin = end + 1;
-    }
-    message += '\0';
+    const auto named = appendName(message, name);
+    if (!named)
+        return tl::unexpected(named.error());
     putWord(message, static_cast<std::uint16_t>(type));
     putWord(message, 1);
 

@@ -34,4 +34,11 @@ core::Result<std::string> recordText(std::string_view message, std::size_t offse
 /// Lower case, without the trailing dot.
 std::string canonicalName(std::string_view name);
 
+/// Appends a name in its wire form, not compressed; the empty name is the root. InvalidInput when
+/// it is no domain name, and then nothing is appended.
+core::Result<void> appendName(std::string& message, std::string_view name);
+
+/// A possibly compressed name at `offset`, which is moved behind it. InvalidInput when malformed.
+core::Result<std::string> readName(std::string_view message, std::size_t& offset);
+
 } // namespace mailstead::dns

@@ -1,0 +1,35 @@
+// The XML that two providers answer with, read with limits: elements, attributes and text. No
+// document types, no entities but the five and numbers. Internal to dns/providers.
+#pragma once
+
+#include "core/result.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailstead::dns
+{
+
+struct XmlElement {
+    std::string name; ///< without a namespace prefix
+    std::map<std::string, std::string> attributes;
+    std::string text; ///< directly inside, trimmed
+    std::vector<XmlElement> children;
+
+    /// The first child of this name, or an empty element.
+    const XmlElement& child(std::string_view wanted) const;
+    /// child() of child() …
+    const XmlElement& at(std::initializer_list<std::string_view> path) const;
+    std::string attribute(const std::string& wanted) const;
+};
+
+/// The root element. InvalidInput for what is not well formed, nests deeper than 32, has more than
+/// 200,000 elements, or declares a document type.
+core::Result<XmlElement> parseXml(std::string_view text);
+
+/// Escapes &, <, >, " and '.
+std::string xmlEscaped(std::string_view text);
+
+} // namespace mailstead::dns
