@@ -18,6 +18,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addAccountMethods(server, m_services);
     addDnsMethods(server, m_services);
     addPropagationMethods(server, io, m_services);
+    addZoneMethods(server, m_services);
     addCertificateMethods(server, m_services);
     addMessageMethods(server, m_services);
 }

@@ -6,6 +6,7 @@
 #include "acme/certificate_store.h"
 #include "control/server.h"
 #include "core/config.h"
+#include "dns/providers/zone_manager.h"
 #include "dns/resolver.h"
 #include "dns/wanted.h"
 #include "queue/intake.h"
@@ -27,6 +28,7 @@ struct Services {
     acme::CertificateManager& certificates;
     acme::CertificateStore& certificateStore;
     dns::Resolver& resolver;
+    dns::ZoneManager& zones;
     std::function<std::vector<core::Listener>()> listeners; ///< with the real ports
     std::string version;
     std::chrono::system_clock::time_point startedAt;
@@ -57,6 +59,7 @@ void addAccountMethods(Server& server, const Services& services);
 void addDnsMethods(Server& server, const Services& services);
 /// `io` must run as long as the server does.
 void addPropagationMethods(Server& server, asio::io_context& io, const Services& services);
+void addZoneMethods(Server& server, const Services& services);
 void addCertificateMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 

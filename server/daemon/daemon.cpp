@@ -121,6 +121,7 @@ struct Daemon::Parts {
     std::shared_ptr<queue::StoreIntake> intake;
     std::unique_ptr<smtp::Receiver> receiver;
     std::shared_ptr<acme::CertificateManager> certificates;
+    std::shared_ptr<dns::ZoneManager> zones;
     std::unique_ptr<control::Server> server;
     std::unique_ptr<control::Methods> methods;
 
@@ -204,13 +205,18 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     if (!manager)
         return tl::unexpected(manager.error());
     certificates = std::move(*manager);
+    auto zoneManager = dns::ZoneManager::open({config.stateDirectory, resolver});
+    if (!zoneManager)
+        return tl::unexpected(zoneManager.error());
+    zones = std::move(*zoneManager);
     server = std::make_unique<control::Server>(
         *io, control::Greeting{MAILSTEAD_VERSION, config.hostname});
     methods = std::make_unique<control::Methods>(
         *server, *io,
         control::Services{config, *store, *scheduler, *intake, changes, *accounts, *certificates,
-                          *certificateStore, *resolver, [this] { return receiver->ports(); },
-                          MAILSTEAD_VERSION, std::chrono::system_clock::now()});
+                          *certificateStore, *resolver, *zones,
+                          [this] { return receiver->ports(); }, MAILSTEAD_VERSION,
+                          std::chrono::system_clock::now()});
     return server->listen(config.controlSocket);
 }
 

@@ -1,5 +1,6 @@
 #include "dns/panel_form.h"
 
+#include "dns/record_set.h"
 #include "dns/wire.h"
 
 #include <charconv>
@@ -11,8 +12,6 @@ namespace mailstead::dns
 namespace
 {
 
-constexpr std::size_t longestString = 255;
-
 std::string quoted(std::string_view text)
 {
     std::string result = "\"";
@@ -22,11 +21,6 @@ std::string quoted(std::string_view text)
         result += symbol;
     }
     return result + "\"";
-}
-
-bool valueIsName(const std::string& type)
-{
-    return type == "MX" || type == "SRV" || type == "CNAME" || type == "PTR" || type == "NS";
 }
 
 /// Takes a number and the space behind it off the front.
@@ -51,14 +45,6 @@ std::string relative(const std::string& name, const std::string& zone)
 }
 
 } // namespace
-
-std::string quotedStrings(std::string_view text)
-{
-    std::string result;
-    for (std::size_t at = 0; at == 0 || at < text.size(); at += longestString)
-        result += (at == 0 ? "" : " ") + quoted(text.substr(at, longestString));
-    return result;
-}
 
 PanelForm panelForm(const WantedRecord& record, const std::string& zone)
 {
@@ -85,9 +71,9 @@ PanelForm panelForm(const WantedRecord& record, const std::string& zone)
     }
     const bool isText = record.type == "TXT";
     form.quoted = isText ? quoted(form.plain) : form.plain;
-    form.split = isText ? quotedStrings(form.plain) : form.plain;
+    form.split = isText ? quotedText(form.plain) : form.plain;
     std::string value = isText ? form.split : record.value;
-    if (valueIsName(record.type) && !value.ends_with('.'))
+    if (endsWithHost(record.type) && !value.ends_with('.'))
         value += '.';
     form.zoneLine =
         fmt::format("{} {} IN {} {}", form.absoluteName, record.ttl, record.type, value);

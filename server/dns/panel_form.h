@@ -28,9 +28,6 @@ struct PanelForm {
 /// `zone`: the zone at the provider; a name outside of it stays absolute.
 PanelForm panelForm(const WantedRecord& record, const std::string& zone);
 
-/// A TXT value in quoted strings of at most 255 octets; quotes and backslashes are escaped.
-std::string quotedStrings(std::string_view text);
-
 /// Zone file lines (RFC 1035 §5); PTR records, which belong into other zones, come as comments.
 std::string zoneFile(const std::vector<WantedRecord>& records);
 

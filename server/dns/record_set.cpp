@@ -231,19 +231,4 @@ bool isInZone(const std::string& name, const std::string& zone)
                             name[name.size() - zone.size() - 1] == '.');
 }
 
-std::string masterFile(const std::string& zone, const std::vector<RecordSet>& sets)
-{
-    std::string text = fmt::format("$ORIGIN {}.\n$TTL 3600\n", zone);
-    for (const RecordSet& set : sets) {
-        const std::string relative = relativeName(set.name, zone);
-        const std::string owner = isInZone(set.name, zone)
-                                      ? (relative.empty() ? std::string("@") : relative)
-                                      : set.name + ".";
-        for (const std::string& value : set.values)
-            text += fmt::format("{}\t{}\tIN\t{}\t{}\n", owner, set.ttl, set.type,
-                                masterFileValue(set.type, value));
-    }
-    return text;
-}
-
 } // namespace mailstead::dns

@@ -67,7 +67,4 @@ std::string fullName(std::string_view relative, const std::string& zone);
 /// True for the zone's apex and everything below.
 bool isInZone(const std::string& name, const std::string& zone);
 
-/// RFC 1912 §2.1 style master file of the sets, in their order, with $ORIGIN. Ends with LF.
-std::string masterFile(const std::string& zone, const std::vector<RecordSet>& sets);
-
 } // namespace mailstead::dns

@@ -134,6 +134,21 @@ core::Result<std::string> ZoneJournal::add(JournalEntry entry)
     return entry.id;
 }
 
+core::Result<void> ZoneJournal::settle(const std::string& id, const std::vector<SetChange>& done)
+{
+    const std::lock_guard lock(m_mutex);
+    auto entries = m_entries;
+    for (JournalEntry& entry : entries) {
+        if (entry.id == id)
+            entry.changes = done;
+    }
+    std::erase_if(entries, [](const JournalEntry& entry) { return entry.changes.empty(); });
+    const auto written = write(entries);
+    if (written)
+        m_entries = std::move(entries);
+    return written;
+}
+
 core::Result<void> ZoneJournal::markUndone(const std::string& id)
 {
     const std::lock_guard lock(m_mutex);

@@ -37,6 +37,8 @@ public:
 
     /// Returns the entry's id. It is on the disk then.
     core::Result<std::string> add(JournalEntry entry);
+    /// Less was done than add() was told; nothing at all removes the entry.
+    core::Result<void> settle(const std::string& id, const std::vector<SetChange>& done);
     core::Result<void> markUndone(const std::string& id);
 
 private:

@@ -86,7 +86,7 @@ void Resolver::query(std::string, dns::Type, std::function<void(dns::Answer)> do
     done(answer);
 }
 
-Bench::Bench()
+Bench::Bench(const std::map<std::string, std::string>& baseUrls)
     : m_work(asio::make_work_guard(m_io))
     , m_ioThread([this] { m_io.run(); })
 {
@@ -104,6 +104,7 @@ Bench::Bench()
     accounts = need(accounts::Accounts::open(options));
     certificateStore = need(acme::CertificateStore::open(path, m_config.hostname));
     authority = std::make_unique<Authority>(*certificateStore);
+    zones = need(dns::ZoneManager::open({path, m_resolver, baseUrls}));
     store = need(queue::openSqliteStore(path + "/queue.db"));
     m_preparation = std::make_unique<queue::Preparation>(m_config.hostname, *accounts, *accounts);
     scheduler = std::make_unique<queue::Scheduler>(queue::Policy(), m_thread, *store, carrier,
@@ -119,7 +120,7 @@ Bench::Bench()
         *server, m_io,
         control::Services{
             m_config, *store, *scheduler, *m_intake, m_changes, *accounts, *authority,
-            *certificateStore, m_resolver,
+            *certificateStore, *m_resolver, *zones,
             [] {
                 return std::vector<core::Listener>{{core::ListenerKind::Submission, "::1", 587}};
             },

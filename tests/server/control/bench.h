@@ -67,7 +67,8 @@ public:
 class Bench
 {
 public:
-    Bench();
+    /// `baseUrls`: see dns::ZoneManagerOptions.
+    explicit Bench(const std::map<std::string, std::string>& baseUrls = {});
     ~Bench();
     Bench(const Bench&) = delete;
     Bench& operator=(const Bench&) = delete;
@@ -82,13 +83,14 @@ public:
     std::shared_ptr<accounts::Accounts> accounts;
     std::shared_ptr<acme::CertificateStore> certificateStore;
     std::unique_ptr<Authority> authority;
+    std::shared_ptr<dns::ZoneManager> zones;
     std::unique_ptr<queue::Store> store;
     std::unique_ptr<queue::Scheduler> scheduler;
     std::unique_ptr<control::Server> server;
 
 private:
     core::Config m_config;
-    Resolver m_resolver;
+    std::shared_ptr<Resolver> m_resolver = std::make_shared<Resolver>();
     queue::Changes m_changes;
     queue::QueueThread m_thread;
     std::unique_ptr<queue::Preparation> m_preparation;

@@ -14,7 +14,6 @@ private slots:
     void texts_data();
     void texts();
     void names();
-    void file();
 };
 
 void RecordSetTest::values_data()
@@ -83,22 +82,6 @@ void RecordSetTest::names()
     QVERIFY(isInZone("a.example.org", "example.org"));
     QVERIFY(!isInZone("notexample.org", "example.org"));
     QVERIFY(!isInZone("org", "example.org"));
-}
-
-void RecordSetTest::file()
-{
-    const std::string text = masterFile(
-        "example.org", {{"example.org", "MX", 3600, {"10 mail.example.org"}},
-                        {"mail.example.org", "A", 600, {"192.0.2.1"}},
-                        {"s._domainkey.example.org", "TXT", 3600, {std::string(260, 'k')}},
-                        {"1.2.0.192.in-addr.arpa", "PTR", 3600, {"mail.example.org"}}});
-    QCOMPARE(text, "$ORIGIN example.org.\n$TTL 3600\n"
-                   "@\t3600\tIN\tMX\t10 mail.example.org.\n"
-                   "mail\t600\tIN\tA\t192.0.2.1\n"
-                   "s._domainkey\t3600\tIN\tTXT\t\"" +
-                       std::string(255, 'k') +
-                       "\" \"kkkkk\"\n"
-                       "1.2.0.192.in-addr.arpa.\t3600\tIN\tPTR\tmail.example.org.\n");
 }
 
 QTEST_GUILESS_MAIN(RecordSetTest)

@@ -1,5 +1,6 @@
 #include "dns/mta_sts_policy.h"
 #include "dns/panel_form.h"
+#include "dns/record_set.h"
 #include "dns/wanted.h"
 
 #include <QTest>
@@ -153,8 +154,8 @@ private slots:
 
         QCOMPARE(formOf("A", "192.0.2.1", "mail.other.net").relativeName,
                  std::string("mail.other.net."));
-        QCOMPARE(quotedStrings("a\"b\\c"), std::string("\"a\\\"b\\\\c\""));
-        QCOMPARE(quotedStrings(""), std::string("\"\""));
+        QCOMPARE(quotedText("a\"b\\c"), std::string("\"a\\\"b\\\\c\""));
+        QCOMPARE(quotedText(""), std::string("\"\""));
         QVERIFY(zoneFile(wantedRecords(exampleNames())).find("; at the hoster: 10.2.0.192") !=
                 std::string::npos);
     }
