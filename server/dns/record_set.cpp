@@ -30,7 +30,7 @@ std::vector<std::string> words(std::string_view text)
     std::vector<std::string> result;
     text = trimmed(text);
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n"), text.size());
         result.emplace_back(text.substr(0, end));
         text = trimmed(text.substr(end));
     }
@@ -124,7 +124,7 @@ std::string canonicalValue(const std::string& type, std::string_view text)
     if (type == "A" || type == "AAAA")
         return addressText(text);
     if (type == "CNAME" || type == "NS" || type == "PTR")
-        return hostText(std::string(text));
+        return hostRecordText(text, 0);
     if (type == "MX")
         return hostRecordText(text, 1);
     if (type == "SRV")
