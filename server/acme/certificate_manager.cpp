@@ -1,7 +1,8 @@
 #include "acme/certificate_manager.h"
 
+#include "acme/acquisition.h"
 #include "acme/manager_state.h"
-#include "acme/order.h"
+#include "core/file.h"
 #include "core/log.h"
 
 #include <algorithm>
@@ -24,7 +25,19 @@ using std::chrono::system_clock;
 
 /// Clocks jump and machines sleep: the schedule is looked at again at least this often.
 constexpr std::chrono::minutes longestWait{30};
+constexpr std::size_t maxChain = 1024 * 1024;
 constexpr std::chrono::hours temporaryMargin{10 * 24};
+
+/// The authority's suggestion is asked for so often when it does not say (RFC 9773 §4.3).
+constexpr std::chrono::hours askAgainUnlessTold{6};
+
+/// In the suggested window, at a place of its own; the same after each restart.
+system_clock::time_point renewalTime(const CertificateInfo& certificate,
+                                     const RenewalWindow& window)
+{
+    const std::size_t spread = std::hash<std::string>()(certificate.fingerprint) % 1000;
+    return window.start + (window.end - window.start) / 1000 * static_cast<int>(spread);
+}
 
 /// A third of the lifetime before the end, and up to a thirtieth of it earlier, so that the
 /// customers of an authority do not all come at once. The same after each restart.
@@ -66,7 +79,7 @@ public:
         const auto settings = checkedSettings(wanted);
         if (!settings)
             return tl::unexpected(settings.error());
-        return perform(*settings, progress, cancelled);
+        return perform(*settings, progress, cancelled, true);
     }
 
     core::Result<CertificateInfo> renew(const Progress& progress,
@@ -76,8 +89,46 @@ public:
         if (!kept)
             return core::fail(ErrorKind::NotFound, "no certificate was requested here yet", {},
                               "request one first");
-        return perform(*kept, progress, cancelled);
+        // The renewal thread gives no progress: nobody waits there.
+        return perform(*kept, progress, cancelled, progress != nullptr);
     }
+
+    core::Result<void> revoke(RevocationReason reason, bool replace, const Progress& progress,
+                              const CancelFlag& cancelled) override
+    {
+        const auto kept = settings();
+        if (!kept || m_store->current().temporary)
+            return core::fail(ErrorKind::NotFound, "there is no certificate to revoke");
+        const auto chain = core::readFile(liveChain(), maxChain);
+        if (!chain)
+            return tl::unexpected(chain.error());
+        if (replace) {
+            const auto renewed = renew(progress, cancelled);
+            if (!renewed)
+                return tl::unexpected(renewed.error());
+        }
+        const std::unique_lock order(m_orderMutex, std::try_to_lock);
+        if (!order.owns_lock())
+            return core::fail(ErrorKind::Refused, "a certificate is being requested just now", {},
+                              "wait until that request has ended");
+        if (progress)
+            progress("Revoking the certificate", std::nullopt);
+        const auto revoked =
+            acme::revoke(acquisition(true), *kept, *chain, reason, patience(*kept, cancelled));
+        if (!revoked)
+            return revoked;
+        core::logInfo("certificate", {}, "a certificate was revoked");
+        if (replace)
+            return {};
+        const std::lock_guard lock(m_mutex);
+        m_state.settings.reset();
+        m_state.lastError = "the certificate was revoked on request; request a new one";
+        ++m_generation;
+        m_changed.notify_all();
+        return saveState(stateFile(), m_state);
+    }
+
+    std::vector<ManualRecords::Entry> manual() const override { return m_manual->entries(); }
 
     void startRenewal() override
     {
@@ -90,8 +141,13 @@ public:
         CertificateStatus status;
         status.certificate = m_store->current();
         const std::lock_guard lock(m_mutex);
-        if (m_state.settings && !status.certificate.temporary)
+        if (m_state.settings && !status.certificate.temporary) {
             status.renewAt = renewalTime(status.certificate);
+            if (m_window && m_windowOf == status.certificate.fingerprint) {
+                status.suggested = m_window;
+                status.renewAt = renewalTime(status.certificate, *m_window);
+            }
+        }
         status.lastError = m_state.lastError;
         return {status};
     }
@@ -104,39 +160,60 @@ public:
 
 private:
     std::string directory() const { return m_options.stateDirectory + "/acme"; }
+    std::string liveChain() const { return m_store->directory() + "/live/fullchain.pem"; }
     std::string stateFile() const { return directory() + "/settings.json"; }
 
+    http::Patience patience(const RequestSettings& settings, const CancelFlag& cancelled) const
+    {
+        const bool dns = settings.way == Way::Dns || settings.way == Way::DnsByHand;
+        return {std::chrono::steady_clock::now() +
+                    (dns ? m_options.dnsOrderDeadline : m_options.orderDeadline),
+                [this, cancelled] {
+                    return m_ending.load() ||
+                           (cancelled && cancelled->load(std::memory_order_relaxed));
+                }};
+    }
+
+    AcquisitionOptions acquisition(bool somebodyWaits) const
+    {
+        return {directory(),
+                m_options.resolver,
+                m_options.zeroSslApi,
+                {m_options.httpPort, m_options.tlsPort, m_options.publisher, m_options.look,
+                 m_options.lookPause, m_manual, somebodyWaits}};
+    }
+
     core::Result<CertificateInfo> perform(const RequestSettings& settings, const Progress& progress,
-                                          const CancelFlag& cancelled)
+                                          const CancelFlag& cancelled, bool somebodyWaits)
     {
         const std::unique_lock order(m_orderMutex, std::try_to_lock);
         if (!order.owns_lock())
             return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
                               "wait until that request has ended");
-        const auto result = obtain(settings, progress, cancelled);
+        const auto result = obtain(settings, progress, cancelled, somebodyWaits);
         remember(settings, result);
         return result;
     }
 
     core::Result<CertificateInfo> obtain(const RequestSettings& settings, const Progress& progress,
-                                         const CancelFlag& cancelled)
+                                         const CancelFlag& cancelled, bool somebodyWaits)
     {
+        m_retryAt.reset();
         if (m_options.precheck) {
             if (progress)
-                progress("Checking that the names resolve to this server", 0.0);
-            const auto ready = m_options.precheck(settings.names);
+                progress("Checking that the authority will be able to see this server", 0.0);
+            const auto ready = m_options.precheck(settings);
             if (!ready)
                 return tl::unexpected(ready.error());
         }
         if (::mkdir(directory().c_str(), 0700) != 0 && errno != EEXIST)
             return core::failErrno("cannot make " + directory(), errno);
-        const http::Patience patience{
-            std::chrono::steady_clock::now() + m_options.orderDeadline, [this, cancelled] {
-                return m_ending || (cancelled && cancelled->load(std::memory_order_relaxed));
-            }};
-        const auto pair = orderCertificate(
-            {settings, directory() + "/account.pem", m_options.httpPort, m_options.resolver},
-            progress, patience);
+        const auto live = core::readFile(liveChain(), maxChain);
+        const bool follows =
+            live && !m_store->current().temporary && m_store->current().names == settings.names;
+        const auto pair = acquire(acquisition(somebodyWaits), settings,
+                                  follows ? renewalId(*live) : std::string(), progress,
+                                  patience(settings, cancelled), m_retryAt);
         if (!pair)
             return tl::unexpected(pair.error());
         const auto read = readCertificate(pair->chain);
@@ -158,6 +235,9 @@ private:
         const std::lock_guard lock(m_mutex);
         if (result) {
             m_state.settings = settings;
+            m_state.settings->externalAccount.reset();
+            m_state.settings->stagingFirst = false;
+            m_state.settings->stagingDirectory.clear();
             m_state.lastError.reset();
         } else {
             core::logError("certificate", {}, "no certificate: " + result.error().text());
@@ -182,6 +262,36 @@ private:
         return status.renewAt ? status.renewAt : m_options.clock();
     }
 
+    /// Asks the authority when it would have the certificate renewed; only now and then.
+    void askForWindow()
+    {
+        const auto kept = settings();
+        const CertificateInfo certificate = m_store->current();
+        const auto now = m_options.clock();
+        const bool sameAsBefore = m_windowOf == certificate.fingerprint;
+        if (!kept || certificate.temporary || (sameAsBefore && now < m_askAgainAt))
+            return;
+        const auto chain = core::readFile(liveChain(), maxChain);
+        if (!chain)
+            return;
+        const http::Patience patience{std::chrono::steady_clock::now() + std::chrono::minutes(1),
+                                      [this] {
+                                          return m_ending.load();
+                                      }};
+        milliseconds askAgain = askAgainUnlessTold;
+        auto session = openSession(acquisition(false), *kept, patience);
+        const auto window = session ? session->renewalWindow(*chain, askAgain, patience)
+                                    : tl::unexpected(session.error());
+        if (!window && window.error().kind != ErrorKind::NotFound)
+            core::logInfo("certificate", {},
+                          "no time for the renewal was suggested: " + window.error().text());
+        const std::lock_guard lock(m_mutex);
+        if (window || !sameAsBefore) // a failure leaves what was said before
+            m_window = window ? std::optional(*window) : std::nullopt;
+        m_windowOf = certificate.fingerprint;
+        m_askAgainAt = now + askAgain;
+    }
+
     void renewalLoop()
     {
         milliseconds retry = m_options.firstRetry;
@@ -193,6 +303,9 @@ private:
                 core::logError("certificate", {},
                                "the temporary certificate was not renewed: " +
                                    refreshed.error().text());
+            askForWindow();
+            if (m_ending)
+                return;
             auto next = due();
             if (next && notBefore)
                 next = std::max(*next, *notBefore);
@@ -207,6 +320,8 @@ private:
                     notBefore.reset();
                 } else {
                     notBefore = m_options.clock() + withJitter(retry);
+                    if (m_retryAt) // the authority's own word counts more
+                        notBefore = std::max(*notBefore, *m_retryAt);
                     retry = std::min(retry * 2, m_options.longestRetry);
                 }
                 const std::lock_guard lock(m_mutex);
@@ -241,6 +356,11 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     ManagerState m_state;
+    std::optional<RenewalWindow> m_window;
+    std::string m_windowOf;                ///< fingerprint of the certificate that it is about
+    system_clock::time_point m_askAgainAt; ///< of the renewal thread
+    std::optional<system_clock::time_point> m_retryAt; ///< under m_orderMutex
+    const std::shared_ptr<ManualRecords> m_manual = std::make_shared<ManualRecords>();
     std::uint64_t m_generation = 0; ///< counts ended requests
     std::atomic_bool m_ending = false;
     std::mt19937_64 m_random{std::random_device()()};

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "acme/certificate_store.h"
+#include "acme/chain.h"
+#include "acme/challenge.h"
+#include "acme/provers.h"
+#include "acme/request_settings.h"
 #include "core/result.h"
 #include "dns/resolver.h"
 
@@ -17,38 +21,36 @@
 namespace mailstead::acme
 {
 
-/// Called from the working thread; `fraction` from 0 to 1 or nothing.
-using Progress = std::function<void(const std::string& text, std::optional<double> fraction)>;
 using CancelFlag = std::shared_ptr<const std::atomic_bool>;
-
-/// Kept in `<stateDirectory>/acme/settings.json` after the first success and used for renewal.
-struct RequestSettings {
-    std::vector<std::string> names; ///< first one becomes the common name of the order's log lines
-    std::string directory;          ///< https URL of the authority's directory
-    std::string email;              ///< contact, may be empty
-    bool agreeToTerms = false;
-    std::string caFile; ///< extra roots for the directory's own TLS, empty: the system's
-};
 
 struct CertificateStatus {
     CertificateInfo certificate;
     std::optional<std::chrono::system_clock::time_point> renewAt;
+    /// A time that the authority suggests (RFC 9773); then renewAt lies in it.
+    std::optional<RenewalWindow> suggested;
     std::optional<std::string> lastError; ///< of the last request or renewal, cleared by success
 };
 
 struct ManagerOptions {
     std::string stateDirectory;
     std::uint16_t httpPort = 80; ///< where http-01 challenges are answered, only during an order
+    std::uint16_t tlsPort = 443; ///< the same of tls-alpn-01
+    std::shared_ptr<TxtPublisher> publisher; ///< for Way::Dns; may be null
+    TxtLook look; ///< looks whether records are there; null: Way::DnsByHand is refused
+    std::chrono::milliseconds lookPause{5000};
+    std::string zeroSslApi = "https://api.zerossl.com"; ///< another in tests
     /// For the authority's host name; null: the system's resolver.
     std::shared_ptr<dns::Resolver> resolver;
-    /// Asked before the authority is, with the names of the order; an error ends the request. The
-    /// wiring answers "each name resolves to this server".
-    std::function<core::Result<void>(const std::vector<std::string>&)> precheck;
+    /// Asked before the authority is; an error ends the request. The wiring answers whether the
+    /// order can succeed: names lead here where the way needs it, CAA permits.
+    std::function<core::Result<void>(const RequestSettings&)> precheck;
     /// Waiting times of the renewal thread, shorter in tests.
     std::chrono::milliseconds firstRetry = std::chrono::minutes(10);
     std::chrono::milliseconds longestRetry = std::chrono::hours(12);
     /// Longest time that one order may take.
     std::chrono::seconds orderDeadline{300};
+    /// The same when records must appear in the DNS.
+    std::chrono::seconds dnsOrderDeadline{2 * 3600};
     /// The time, replaced in tests of the renewal schedule.
     std::function<std::chrono::system_clock::time_point()> clock;
 };
@@ -71,8 +73,16 @@ public:
     virtual core::Result<CertificateInfo> renew(const Progress& progress,
                                                 const CancelFlag& cancelled) = 0;
 
-    /// Starts the thread that renews when a third of the lifetime is left, with jitter, and tries
-    /// again with growing pauses after a failure.
+    /// Revokes the certificate in use. With `replace` a new one (of the kept settings) is in use
+    /// before; without, the settings are forgotten and nothing is renewed.
+    virtual core::Result<void> revoke(RevocationReason reason, bool replace,
+                                      const Progress& progress, const CancelFlag& cancelled) = 0;
+
+    /// What has to be made by hand now, for Way::DnsByHand; empty when nothing.
+    virtual std::vector<ManualRecords::Entry> manual() const = 0;
+
+    /// Starts the thread that renews in the window that the authority suggests, else when a third
+    /// of the lifetime is left, with jitter, and tries again with growing pauses after a failure.
     virtual void startRenewal() = 0;
 
     virtual std::vector<CertificateStatus> list() const = 0;

@@ -1,17 +1,15 @@
 #include "acme/challenge_responder.h"
 
+#include "acme/moment_listener.h"
 #include "core/log.h"
 
 #include <asio/buffer.hpp>
-#include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
-#include <asio/ip/v6_only.hpp>
 #include <asio/read_until.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/write.hpp>
 #include <map>
 #include <mutex>
-#include <thread>
 
 namespace mailstead::acme
 {
@@ -139,50 +137,9 @@ private:
 class Responder final : public ChallengeResponder
 {
 public:
-    Responder()
-        : m_acceptor(m_io)
-    {
-    }
-    ~Responder() override
-    {
-        m_io.stop();
-        if (m_thread.joinable())
-            m_thread.join();
-    }
+    core::Result<void> start(std::uint16_t wantedPort) { return m_listener.start(wantedPort); }
 
-    core::Result<void> listen(std::uint16_t wantedPort)
-    {
-        asio::error_code error = bind(tcp::endpoint(tcp::v6(), wantedPort));
-        // A server without IPv6 is common and no trouble.
-        if (error == asio::error::address_family_not_supported ||
-            error == std::errc::address_not_available)
-            error = bind(tcp::endpoint(tcp::v4(), wantedPort));
-        if (!error)
-            return {};
-        const std::string what = "port " + std::to_string(wantedPort) +
-                                 " cannot be opened for the certificate challenge";
-        if (error == asio::error::address_in_use)
-            return core::fail(core::ErrorKind::Refused, what, "another program listens there",
-                              "stop that program while the certificate is requested (see it with: "
-                              "ss -ltnp sport = :" +
-                                  std::to_string(wantedPort) + ")");
-        if (error == asio::error::access_denied)
-            return core::fail(core::ErrorKind::PermissionDenied, what, error.message(),
-                              "run mailsteadd with the capability CAP_NET_BIND_SERVICE");
-        return core::fail(core::ErrorKind::Internal, what, error.message());
-    }
-
-    void run()
-    {
-        accept();
-        m_thread = std::thread([this] { m_io.run(); });
-    }
-
-    std::uint16_t port() const override
-    {
-        asio::error_code ignored;
-        return m_acceptor.local_endpoint(ignored).port();
-    }
+    std::uint16_t port() const override { return m_listener.port(); }
 
     void answer(const std::string& token, const std::string& keyAuthorization) override
     {
@@ -190,49 +147,17 @@ public:
     }
 
 private:
-    asio::error_code bind(const tcp::endpoint& endpoint)
+    void serve(tcp::socket socket)
     {
-        asio::error_code error;
-        asio::error_code ignored;
-        m_acceptor.close(ignored);
-        m_acceptor.open(endpoint.protocol(), error);
-        if (!error && endpoint.protocol() == tcp::v6())
-            m_acceptor.set_option(asio::ip::v6_only(false), error);
-        if (!error)
-            m_acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-        if (!error)
-            m_acceptor.bind(endpoint, error);
-        if (!error)
-            m_acceptor.listen(asio::socket_base::max_listen_connections, error);
-        return error;
+        if (*m_sessions < maxSessions)
+            std::make_shared<Session>(std::move(socket), m_answers, m_sessions)->start();
     }
 
-    void accept()
-    {
-        m_acceptor.async_accept([this](const asio::error_code& error, tcp::socket socket) {
-            if (error == asio::error::operation_aborted)
-                return;
-            if (!error && *m_sessions < maxSessions)
-                std::make_shared<Session>(std::move(socket), m_answers, m_sessions)->start();
-            if (!error) {
-                accept();
-                return;
-            }
-            // Out of descriptors, most likely: without a pause this would spin.
-            m_pause.expires_after(std::chrono::milliseconds(100));
-            m_pause.async_wait([this](const asio::error_code& stopped) {
-                if (!stopped)
-                    accept();
-            });
-        });
-    }
-
-    Answers m_answers; // before m_io: sessions that it destroys refer to them
+    Answers m_answers; // before the listener: sessions that it destroys refer to them
     std::shared_ptr<std::size_t> m_sessions = std::make_shared<std::size_t>(0);
-    asio::io_context m_io{1};
-    tcp::acceptor m_acceptor;
-    asio::steady_timer m_pause{m_io};
-    std::thread m_thread;
+    MomentListener m_listener{[this](tcp::socket socket) {
+        serve(std::move(socket));
+    }};
 };
 
 } // namespace
@@ -240,10 +165,9 @@ private:
 core::Result<std::unique_ptr<ChallengeResponder>> ChallengeResponder::start(std::uint16_t port)
 {
     auto responder = std::make_unique<Responder>();
-    const auto listening = responder->listen(port);
+    const auto listening = responder->start(port);
     if (!listening)
         return tl::unexpected(listening.error());
-    responder->run();
     return responder;
 }
 

@@ -24,9 +24,40 @@ void freeExtensions(STACK_OF(X509_EXTENSION) * list)
 
 } // namespace
 
-core::Result<SigningRequest> makeSigningRequest(const std::vector<std::string>& names)
+core::Result<std::string> makeKey(KeyType type)
 {
-    const OpensslPtr<EVP_PKEY, EVP_PKEY_free> key(EVP_EC_gen("P-256"));
+    EVP_PKEY* made = nullptr;
+    switch (type) {
+    case KeyType::EcP256:
+        made = EVP_EC_gen("P-256");
+        break;
+    case KeyType::EcP384:
+        made = EVP_EC_gen("P-384");
+        break;
+    case KeyType::Rsa2048:
+        made = EVP_RSA_gen(2048);
+        break;
+    case KeyType::Rsa3072:
+        made = EVP_RSA_gen(3072);
+        break;
+    case KeyType::Rsa4096:
+        made = EVP_RSA_gen(4096);
+        break;
+    }
+    const OpensslPtr<EVP_PKEY, EVP_PKEY_free> key(made);
+    const BioPtr bio(BIO_new(BIO_s_secmem()));
+    if (!key || PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                              nullptr) != 1)
+        return failCsr();
+    return textOf(bio);
+}
+
+core::Result<std::string> makeSigningRequest(const std::string& keyPem,
+                                             const std::vector<std::string>& names)
+{
+    const BioPtr source = memoryBio(keyPem);
+    const OpensslPtr<EVP_PKEY, EVP_PKEY_free> key(
+        PEM_read_bio_PrivateKey(source.get(), nullptr, noPassphrase, nullptr));
     const OpensslPtr<X509_REQ, X509_REQ_free> request(X509_REQ_new());
     if (!key || !request || X509_REQ_set_version(request.get(), X509_REQ_VERSION_1) != 1 ||
         X509_REQ_set_pubkey(request.get(), key.get()) != 1)
@@ -54,19 +85,12 @@ core::Result<SigningRequest> makeSigningRequest(const std::vector<std::string>& 
         X509_REQ_sign(request.get(), key.get(), EVP_sha256()) == 0)
         return failCsr();
 
-    SigningRequest result;
     unsigned char* der = nullptr;
     const int length = i2d_X509_REQ(request.get(), &der);
     if (length <= 0)
         return failCsr();
-    result.der.assign(reinterpret_cast<const char*>(der), static_cast<std::size_t>(length));
+    std::string result(reinterpret_cast<const char*>(der), static_cast<std::size_t>(length));
     OPENSSL_free(der);
-
-    const BioPtr bio(BIO_new(BIO_s_secmem()));
-    if (PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr,
-                                      nullptr) != 1)
-        return failCsr();
-    result.keyPem = textOf(bio);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "acme/request_settings.h"
 #include "core/result.h"
 
 #include <string>
@@ -8,14 +9,12 @@
 namespace mailstead::acme
 {
 
-/// A new EC P-256 key and a certificate signing request (RFC 2986) made with it. Internal.
-struct SigningRequest {
-    std::string der;
-    std::string keyPem; ///< a secret
-};
+/// A new private key in PEM, a secret. Internal.
+core::Result<std::string> makeKey(KeyType type);
 
-/// All names become DNS subject alternative names; the subject stays empty, as the baseline
-/// requirements prefer.
-core::Result<SigningRequest> makeSigningRequest(const std::vector<std::string>& names);
+/// A certificate signing request (RFC 2986) in DER, made with the key. All names become DNS subject
+/// alternative names; the subject stays empty, as the baseline requirements prefer. Internal.
+core::Result<std::string> makeSigningRequest(const std::string& keyPem,
+                                             const std::vector<std::string>& names);
 
 } // namespace mailstead::acme

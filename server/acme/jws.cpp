@@ -73,9 +73,7 @@ core::Result<AccountKey> AccountKey::fromPem(const std::string& pem)
 {
     const BioPtr bio = memoryBio(pem);
     return around(std::shared_ptr<EVP_PKEY>(
-        PEM_read_bio_PrivateKey(
-            bio.get(), nullptr, [](char*, int, int, void*) { return -1; }, nullptr),
-        EVP_PKEY_free));
+        PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr), EVP_PKEY_free));
 }
 
 core::Result<std::string> AccountKey::pem() const

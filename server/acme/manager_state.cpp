@@ -31,6 +31,10 @@ core::Result<ManagerState> loadState(const std::string& path)
         read.email = textAt(*settings, "email");
         read.agreeToTerms = flagAt(*settings, "agreeToTerms");
         read.caFile = textAt(*settings, "caFile");
+        read.way = wayFrom(textAt(*settings, "way")).value_or(Way::Http);
+        read.keyType = keyTypeFrom(textAt(*settings, "keyType")).value_or(KeyType::EcP256);
+        read.webRoot = textAt(*settings, "webRoot");
+        read.preferredChain = textAt(*settings, "preferredChain");
         state.settings = std::move(read);
     }
     if (json.contains("lastError"))
@@ -46,7 +50,11 @@ core::Result<void> saveState(const std::string& path, const ManagerState& state)
                             {"directory", state.settings->directory},
                             {"email", state.settings->email},
                             {"agreeToTerms", state.settings->agreeToTerms},
-                            {"caFile", state.settings->caFile}};
+                            {"caFile", state.settings->caFile},
+                            {"way", toString(state.settings->way)},
+                            {"keyType", toString(state.settings->keyType)},
+                            {"webRoot", state.settings->webRoot},
+                            {"preferredChain", state.settings->preferredChain}};
     }
     if (state.lastError)
         json["lastError"] = *state.lastError;
@@ -61,13 +69,16 @@ core::Result<RequestSettings> checkedSettings(const RequestSettings& settings)
     RequestSettings checked = settings;
     checked.names.clear();
     for (const std::string& wanted : settings.names) {
-        if (!message::isDomainName(wanted))
+        const bool wildcard = wanted.compare(0, 2, "*.") == 0;
+        if (wildcard && settings.way != Way::Dns && settings.way != Way::DnsByHand)
+            return core::fail(core::ErrorKind::InvalidInput,
+                              "a wildcard name can only be proved by DNS", wanted.substr(0, 100),
+                              "prove the names by DNS, or list the names instead");
+        if (!message::isDomainName(wildcard ? wanted.substr(2) : wanted))
             return core::fail(core::ErrorKind::InvalidInput,
                               "a certificate cannot be requested for this name",
                               "\"" + wanted.substr(0, 100) + "\" is no full host name",
-                              wanted.compare(0, 2, "*.") == 0
-                                  ? "wildcard names need a DNS challenge; list the names instead"
-                                  : "write it as mail.example.org");
+                              "write it as mail.example.org");
         std::string name = message::lowerCase(wanted);
         if (std::find(checked.names.begin(), checked.names.end(), name) == checked.names.end())
             checked.names.push_back(std::move(name));
@@ -83,6 +94,15 @@ core::Result<RequestSettings> checkedSettings(const RequestSettings& settings)
     const auto url = http::parseUrl(settings.directory);
     if (!url)
         return tl::unexpected(url.error());
+    if (settings.way == Way::WebRoot && (settings.webRoot.empty() || settings.webRoot[0] != '/' ||
+                                         settings.webRoot.find("/..") != std::string::npos))
+        return core::fail(core::ErrorKind::InvalidInput, "the web root must be an absolute path",
+                          settings.webRoot.substr(0, 200));
+    if (!settings.stagingDirectory.empty()) {
+        const auto staging = http::parseUrl(settings.stagingDirectory);
+        if (!staging)
+            return tl::unexpected(staging.error());
+    }
     return checked;
 }
 

@@ -34,6 +34,12 @@ inline BioPtr memoryBio(const std::string& text)
     return BioPtr(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
 }
 
+/// For PEM_read_bio_PrivateKey: keys with a passphrase are not asked for on the terminal.
+inline int noPassphrase(char*, int, int, void*)
+{
+    return -1;
+}
+
 inline std::string textOf(const BioPtr& bio)
 {
     char* data = nullptr;

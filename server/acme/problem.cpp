@@ -1,6 +1,7 @@
 #include "acme/problem.h"
 
 #include "acme/json_access.h"
+#include "message/date.h"
 #include "message/subject.h"
 
 namespace mailstead::acme
@@ -18,8 +19,33 @@ std::string withoutPrefix(const std::string& type)
     return type.compare(0, prefix.size(), prefix) == 0 ? type.substr(prefix.size()) : type;
 }
 
-core::Error explainValidation(const Problem& problem, const std::string& name)
+core::Error explainDnsValidation(const Problem& problem, const std::string& name)
 {
+    const std::string record = "_acme-challenge." + name;
+    if (problem.type == "dns" || problem.type == "connection")
+        return {ErrorKind::Refused,
+                "the certificate authority cannot look up the TXT record " + record,
+                {},
+                "see that every name server of the domain answers, that the delegation is right, "
+                "and if the zone is signed, that its DS record fits"};
+    return {ErrorKind::Refused,
+            "the certificate authority found another TXT record at " + record + " than asked for",
+            {},
+            "remove old records of this name, make the one that is shown, and wait until every "
+            "authoritative server has it"};
+}
+
+core::Error explainValidation(const Problem& problem, const std::string& name,
+                              std::string_view challengeType)
+{
+    if (problem.type == "caa")
+        return {ErrorKind::Refused,
+                "a CAA record forbids this authority to certify " + name,
+                {},
+                "add the authority to the CAA records of the domain, or remove them"};
+    if (challengeType == "dns-01")
+        return explainDnsValidation(problem, name);
+    const std::string port = challengeType == "tls-alpn-01" ? "443" : "80";
     const std::string url = "http://" + name + "/.well-known/acme-challenge/";
     if (problem.type == "dns")
         return {ErrorKind::Refused,
@@ -29,15 +55,18 @@ core::Error explainValidation(const Problem& problem, const std::string& name)
                     " with this server's address and wait until every authoritative server has it"};
     if (problem.type == "connection")
         return {ErrorKind::Refused,
-                "the certificate authority cannot reach port 80 of " + name,
+                "the certificate authority cannot reach port " + port + " of " + name,
                 {},
-                "open port 80 in the firewalls of the server and of the hoster; if an AAAA record "
-                "points to this server, port 80 must be open for IPv6 too"};
-    if (problem.type == "caa")
+                "open port " + port +
+                    " in the firewalls of the server and of the hoster; if an AAAA record points "
+                    "to this server, the port must be open for IPv6 too"};
+    if (challengeType == "tls-alpn-01")
         return {ErrorKind::Refused,
-                "a CAA record forbids this authority to certify " + name,
+                "port 443 of " + name + " did not answer the certificate authority as asked",
                 {},
-                "add the authority to the CAA records of the domain, or remove them"};
+                "make " + name +
+                    " point to this server alone, without a proxy that ends TLS in front of it; "
+                    "or prove the name by port 80 or by DNS"};
     if (problem.type == "tls")
         return {ErrorKind::Refused,
                 "port 80 of " + name + " sends the certificate authority to a broken TLS site",
@@ -53,7 +82,8 @@ core::Error explainValidation(const Problem& problem, const std::string& name)
 }
 
 core::Error explain(const Problem& problem, const std::string& name, int status,
-                    const std::string& retryAfter)
+                    std::optional<std::chrono::system_clock::time_point> retryAt,
+                    std::string_view challengeType)
 {
     const std::string& type = problem.type;
     const bool aboutName = !name.empty();
@@ -61,14 +91,15 @@ core::Error explain(const Problem& problem, const std::string& name, int status,
         return {ErrorKind::Unavailable,
                 "the certificate authority has counted too many requests",
                 {},
-                retryAfter.empty()
-                    ? "wait some hours before trying again"
-                    : "try again after " + cleanText(retryAfter) + " (seconds or time)"};
+                retryAt ? "try again after " + message::formatDate(*retryAt) +
+                              "; the daemon itself waits until then"
+                        : "wait some hours before trying again"};
     if (aboutName && (type == "dns" || type == "connection" || type == "caa" || type == "tls" ||
                       type == "unauthorized" || type == "incorrectResponse"))
-        return explainValidation(problem, name);
+        return explainValidation(problem, name, challengeType);
     if (type == "caa" || type == "dns")
-        return explainValidation(problem, problem.name.empty() ? "the name" : problem.name);
+        return explainValidation(problem, problem.name.empty() ? "the name" : problem.name,
+                                 challengeType);
     if (type == "rejectedIdentifier" || type == "unsupportedIdentifier")
         return {ErrorKind::Refused,
                 "the certificate authority gives no certificates for " +
@@ -99,10 +130,29 @@ core::Error explain(const Problem& problem, const std::string& name, int status,
                                            "again and agree to them"
                                          : "visit " + cleanText(problem.instance)};
     if (type == "externalAccountRequired")
-        return {ErrorKind::Refused,
-                "this certificate authority wants an account made on its web site",
+        return {
+            ErrorKind::Refused,
+            "this certificate authority wants an account made on its web site",
+            {},
+            "copy the key id and the key (EAB) from its web site; or use an authority that needs "
+            "none, such as Let's Encrypt"};
+    if (type == "alreadyRevoked")
+        return {ErrorKind::AlreadyExists, "the certificate is revoked already", {}, {}};
+    if (type == "badRevocationReason")
+        return {ErrorKind::InvalidInput,
+                "the certificate authority does not take this reason",
                 {},
-                "use an authority that does not, such as Let's Encrypt"};
+                "choose another reason, or none"};
+    if (type == "orderNotReady")
+        return {ErrorKind::Unavailable,
+                "the certificate authority is not done with the order",
+                {},
+                "try again: the order is taken up where it stands"};
+    if (type == "alreadyReplaced")
+        return {ErrorKind::Refused,
+                "the certificate was replaced by another one already",
+                {},
+                "request the certificate again"};
     if (type == "badCSR" || type == "badPublicKey" || type == "badSignatureAlgorithm" ||
         type == "malformed")
         return {ErrorKind::Internal,
@@ -158,9 +208,10 @@ Problem readProblem(const nlohmann::json& document)
 }
 
 core::Error explainProblem(const Problem& problem, const std::string& name, int status,
-                           const std::string& retryAfter)
+                           std::optional<std::chrono::system_clock::time_point> retryAt,
+                           std::string_view challengeType)
 {
-    core::Error error = explain(problem, name, status, retryAfter);
+    core::Error error = explain(problem, name, status, retryAt, challengeType);
     error.why = problem.detail;
     if (error.why.empty() && status != 0)
         error.why = "HTTP status " + std::to_string(status);

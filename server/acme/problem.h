@@ -2,8 +2,11 @@
 
 #include "core/result.h"
 
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace mailstead::acme
 {
@@ -22,9 +25,10 @@ Problem readProblem(const nlohmann::json& document);
 
 /// In plain words: what happened, the server's reason, the way out. `name` is the host name the
 /// step was about, empty when it was about the whole order; `status` the HTTP status, 0 when the
-/// problem stood in an object.
+/// problem stood in an object; `challengeType` the way that the name was to be proved.
 core::Error explainProblem(const Problem& problem, const std::string& name, int status,
-                           const std::string& retryAfter = {});
+                           std::optional<std::chrono::system_clock::time_point> retryAt = {},
+                           std::string_view challengeType = "http-01");
 
 /// Text of a server for our messages: printable, on one line, at most 500 bytes.
 std::string cleanText(const std::string& text);

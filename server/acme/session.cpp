@@ -1,7 +1,9 @@
 #include "acme/session.h"
 
+#include "acme/external_account.h"
 #include "acme/json_access.h"
 #include "acme/problem.h"
+#include "core/base64.h"
 #include "http/url.h"
 
 #include <algorithm>
@@ -18,6 +20,8 @@ using core::ErrorKind;
 /// An authority may refuse a nonce that it does not remember at any time (RFC 8555 §6.5); one that
 /// refuses this many in a row has a fault.
 constexpr int maxNonceAttempts = 20;
+constexpr std::chrono::seconds longestBusyPause{60};
+constexpr int maxWaits = 5;
 
 nlohmann::json parseJson(const std::string& text)
 {
@@ -37,8 +41,10 @@ bool isNonce(const std::string& text)
 
 core::Error refusal(const http::Response& response, const std::string& name)
 {
-    return explainProblem(readProblem(parseJson(response.body)), name, response.status,
-                          response.header("retry-after"));
+    std::optional<std::chrono::system_clock::time_point> again;
+    if (const auto asked = response.retryAfter())
+        again = std::chrono::system_clock::now() + *asked;
+    return explainProblem(readProblem(parseJson(response.body)), name, response.status, again);
 }
 
 /// A failed first contact in terms of the authority; errors that say what to do stay as they are.
@@ -75,6 +81,8 @@ core::Result<void> Session::open(const std::string& directoryUrl, const http::Pa
                           "the answer of " + directoryUrl +
                               " has no newNonce, newAccount, newOrder",
                           "check the URL, such as https://acme-v02.api.letsencrypt.org/directory");
+    m_revoke = textAt(directory, "revokeCert");
+    m_renewalInfo = textAt(directory, "renewalInfo");
     if (const auto meta = directory.find("meta"); meta != directory.end()) {
         m_terms = cleanText(textAt(*meta, "termsOfService"));
         m_externalAccount = flagAt(*meta, "externalAccountRequired");
@@ -82,26 +90,49 @@ core::Result<void> Session::open(const std::string& directoryUrl, const http::Pa
     return {};
 }
 
-core::Result<void> Session::signIn(const std::string& email, bool agreeToTerms,
-                                   const http::Patience& patience)
+core::Result<Reply> Session::findAccount(const http::Patience& patience)
 {
-    if (m_externalAccount) {
-        Problem problem;
-        problem.type = "externalAccountRequired";
-        problem.detail = "its directory says so";
-        return tl::unexpected(explainProblem(problem, {}, 0));
+    return post(m_newAccount, nlohmann::json{{"onlyReturnExisting", true}}, patience);
+}
+
+core::Result<Reply> Session::makeAccount(const SignIn& who, const nlohmann::json& contact,
+                                         const http::Patience& patience)
+{
+    nlohmann::json payload = {{"termsOfServiceAgreed", who.agreeToTerms}};
+    if (!who.email.empty())
+        payload["contact"] = contact;
+    if (m_externalAccount || who.externalAccount) {
+        core::Result<ExternalAccount> external =
+            who.externalAccount ? core::Result<ExternalAccount>(*who.externalAccount)
+            : who.fetchExternalAccount
+                ? who.fetchExternalAccount()
+                : tl::unexpected(explainProblem(
+                      {"externalAccountRequired", "its directory says so", {}, {}}, {}, 0));
+        if (!external)
+            return tl::unexpected(external.error());
+        auto binding = bindingOf(*external, m_key, m_newAccount);
+        if (!binding)
+            return tl::unexpected(binding.error());
+        payload["externalAccountBinding"] = std::move(*binding);
     }
-    if (!m_terms.empty() && !agreeToTerms)
+    return post(m_newAccount, payload, patience);
+}
+
+core::Result<void> Session::signIn(const SignIn& who, const http::Patience& patience)
+{
+    if (!m_terms.empty() && !who.agreeToTerms)
         return core::fail(ErrorKind::Refused,
                           "the certificate authority's terms have not been agreed to", m_terms,
                           "read them and agree");
-    const nlohmann::json contact =
-        email.empty() ? nlohmann::json::array() : nlohmann::json::array({"mailto:" + email});
-    nlohmann::json payload = {{"termsOfServiceAgreed", agreeToTerms}};
-    if (!email.empty())
-        payload["contact"] = contact;
+    const nlohmann::json contact = who.email.empty()
+                                       ? nlohmann::json::array()
+                                       : nlohmann::json::array({"mailto:" + who.email});
     m_account.clear();
-    const auto reply = post(m_newAccount, payload, patience);
+    // A binding is needed once: an account that is there is found without.
+    auto reply = findAccount(patience);
+    const bool isNew = !reply && m_lastProblem == "accountDoesNotExist";
+    if (isNew)
+        reply = makeAccount(who, contact, patience);
     if (!reply)
         return tl::unexpected(reply.error());
     if (reply->location.empty())
@@ -113,15 +144,54 @@ core::Result<void> Session::signIn(const std::string& email, bool agreeToTerms,
                           "remove the file acme/account.pem in the state directory; a new account "
                           "is made then");
     m_account = reply->location;
-    // 200: the account was there already, perhaps with another address (RFC 8555 §7.3.2).
+    // The account was there already, perhaps with another address (RFC 8555 §7.3.2).
     const auto present = reply->json.find("contact");
-    if (reply->status == 200 && !email.empty() &&
-        (present == reply->json.end() || *present != contact)) {
+    if (!isNew && !who.email.empty() && (present == reply->json.end() || *present != contact)) {
         const auto updated = post(m_account, nlohmann::json{{"contact", contact}}, patience);
         if (!updated)
             return tl::unexpected(updated.error());
     }
     return {};
+}
+
+core::Result<void> Session::revoke(const std::string& chainPem, RevocationReason reason,
+                                   const http::Patience& patience)
+{
+    if (m_revoke.empty())
+        return core::fail(ErrorKind::Refused, "this authority offers no revocation");
+    const auto der = leafDer(chainPem);
+    if (!der)
+        return tl::unexpected(der.error());
+    const auto reply = post(m_revoke,
+                            nlohmann::json{{"certificate", core::base64Url(*der)},
+                                           {"reason", static_cast<int>(reason)}},
+                            patience);
+    if (!reply && m_lastProblem != "alreadyRevoked")
+        return tl::unexpected(reply.error());
+    return {};
+}
+
+core::Result<RenewalWindow> Session::renewalWindow(const std::string& chainPem,
+                                                   std::chrono::milliseconds& askAgain,
+                                                   const http::Patience& patience)
+{
+    const std::string id = renewalId(chainPem);
+    if (m_renewalInfo.empty() || id.empty())
+        return core::fail(ErrorKind::NotFound, "this authority suggests no time for renewals");
+    const auto response = m_http.send({http::Method::Get, m_renewalInfo + "/" + id}, patience);
+    if (!response)
+        return tl::unexpected(response.error());
+    // RFC 9773 §4.3: between a minute and a day is sensible.
+    if (const auto asked = response->retryAfter())
+        askAgain = std::clamp<std::chrono::milliseconds>(*asked, std::chrono::minutes(1),
+                                                         std::chrono::hours(24));
+    if (response->status != 200)
+        return tl::unexpected(refusal(*response, {}));
+    const auto window = readRenewalWindow(response->body);
+    if (!window)
+        return core::fail(ErrorKind::Unavailable,
+                          "the authority's suggestion for the renewal cannot be read");
+    return *window;
 }
 
 core::Result<void> Session::fetchNonce(const http::Patience& patience)
@@ -167,6 +237,7 @@ core::Result<Reply> Session::post(const std::string& url,
                                   const http::Patience& patience, const std::string& name)
 {
     const std::string text = payload ? payload->dump() : std::string();
+    int waits = 0;
     for (int attempt = 1;; ++attempt) {
         const auto response = send(url, text, patience);
         if (!response)
@@ -180,13 +251,26 @@ core::Result<Reply> Session::post(const std::string& url,
                 return core::fail(ErrorKind::Unavailable,
                                   "the certificate authority gave a location that is no URL");
             reply.retryAfter = response->retryAfter();
+            reply.alternates = alternateLinks(response->header("link"));
             reply.body = response->body;
             reply.json = parseJson(response->body);
             return reply;
         }
         const Problem problem = readProblem(parseJson(response->body));
-        if (problem.type != "badNonce" || attempt >= maxNonceAttempts)
-            return tl::unexpected(refusal(*response, name));
+        m_lastProblem = problem.type;
+        const auto asked = response->retryAfter();
+        // A server that is busy for a moment says so; longer pauses are the caller's.
+        if (response->status == 503 && asked && *asked <= longestBusyPause && ++waits <= maxWaits) {
+            const auto waited = patience.sleep(*asked);
+            if (!waited)
+                return tl::unexpected(waited.error());
+            continue;
+        }
+        if (problem.type == "badNonce" && attempt < maxNonceAttempts)
+            continue;
+        if (asked)
+            m_retryAt = std::chrono::system_clock::now() + *asked;
+        return tl::unexpected(refusal(*response, name));
     }
 }
 

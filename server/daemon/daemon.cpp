@@ -198,8 +198,12 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     options.stateDirectory = config.stateDirectory;
     options.httpPort = config.acmeHttpPort;
     options.resolver = resolver;
-    options.precheck = [this, &config](const std::vector<std::string>& names) {
-        return dns::checkNamesLeadHere(names, dns::publicAddresses(config.addresses), *resolver);
+    options.look = acme::lookAtAuthoritativeServers(*resolver);
+    options.precheck = [this, &config](const acme::RequestSettings& settings) {
+        if (settings.way == acme::Way::Dns || settings.way == acme::Way::DnsByHand)
+            return core::Result<void>(); // where the names lead does not matter there
+        return dns::checkNamesLeadHere(settings.names, dns::publicAddresses(config.addresses),
+                                       *resolver);
     };
     auto manager = acme::CertificateManager::open(std::move(options), certificateStore);
     if (!manager)

@@ -34,7 +34,7 @@ bool Authority::startProcess(QProcess& process, const QString& program,
     return false;
 }
 
-bool Authority::start(const QStringList& extraEnvironment)
+bool Authority::start(const QStringList& extraEnvironment, const QJsonObject& extraConfig)
 {
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
@@ -53,15 +53,18 @@ bool Authority::start(const QStringList& extraEnvironment)
 
     m_port = freePort();
     m_httpPort = freePort();
+    m_tlsPort = freePort();
+    m_dnsControlPort = freePort();
     const quint16 dnsPort = freePort();
     const QString local = QStringLiteral("127.0.0.1:%1");
-    const QJsonObject config{
-        {QStringLiteral("listenAddress"), local.arg(m_port)},
-        {QStringLiteral("managementListenAddress"), local.arg(freePort())},
-        {QStringLiteral("certificate"), m_files.filePath(QStringLiteral("ca.pem"))},
-        {QStringLiteral("privateKey"), m_files.filePath(QStringLiteral("key.pem"))},
-        {QStringLiteral("httpPort"), m_httpPort},
-        {QStringLiteral("tlsPort"), freePort()}};
+    QJsonObject config{{QStringLiteral("listenAddress"), local.arg(m_port)},
+                       {QStringLiteral("managementListenAddress"), local.arg(freePort())},
+                       {QStringLiteral("certificate"), m_files.filePath(QStringLiteral("ca.pem"))},
+                       {QStringLiteral("privateKey"), m_files.filePath(QStringLiteral("key.pem"))},
+                       {QStringLiteral("httpPort"), m_httpPort},
+                       {QStringLiteral("tlsPort"), m_tlsPort}};
+    for (auto it = extraConfig.begin(); it != extraConfig.end(); ++it)
+        config.insert(it.key(), it.value());
     QFile file(m_files.filePath(QStringLiteral("config.json")));
     if (!file.open(QIODevice::WriteOnly))
         return false;
@@ -73,7 +76,7 @@ bool Authority::start(const QStringList& extraEnvironment)
                        QStringLiteral("-defaultIPv6"), QString(), QStringLiteral("-dns01"),
                        local.arg(dnsPort), QStringLiteral("-http01"), QString(),
                        QStringLiteral("-https01"), QString(), QStringLiteral("-tlsalpn01"),
-                       QString(), QStringLiteral("-management"), local.arg(freePort())}))
+                       QString(), QStringLiteral("-management"), local.arg(m_dnsControlPort)}))
         return false;
 
     QStringList environment = QProcess::systemEnvironment();
@@ -85,7 +88,8 @@ bool Authority::start(const QStringList& extraEnvironment)
                       {QStringLiteral("-config"), file.fileName(), QStringLiteral("-dnsserver"),
                        local.arg(dnsPort), QStringLiteral("-strict")}))
         return false;
-    for (const quint16 port : {m_port, dnsPort}) { // the latter answers over TCP too
+    for (const quint16 port :
+         {m_port, dnsPort, m_dnsControlPort}) { // the latter answers over TCP too
         const bool up = QTest::qWaitFor(
             [port] {
                 QTcpSocket socket;
@@ -99,6 +103,38 @@ bool Authority::start(const QStringList& extraEnvironment)
         }
     }
     return true;
+}
+
+void Authority::stop()
+{
+    m_pebble.kill();
+    m_pebble.waitForFinished(30000);
+}
+
+bool Authority::tellDns(const QByteArray& path, const QJsonObject& body)
+{
+    const QByteArray text = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_dnsControlPort);
+    if (!socket.waitForConnected(30000))
+        return false;
+    socket.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
+                 "Content-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text);
+    QByteArray answer;
+    while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead(30000))
+        answer += socket.readAll();
+    return answer.startsWith("HTTP/1.1 200");
+}
+
+bool Authority::setTxt(const std::string& name, const std::string& value)
+{
+    return tellDns("/set-txt", {{QStringLiteral("host"), QString::fromStdString(name + ".")},
+                                {QStringLiteral("value"), QString::fromStdString(value)}});
+}
+
+bool Authority::clearTxt(const std::string& name)
+{
+    return tellDns("/clear-txt", {{QStringLiteral("host"), QString::fromStdString(name + ".")}});
 }
 
 std::string Authority::directory() const

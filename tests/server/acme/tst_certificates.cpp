@@ -289,8 +289,8 @@ void CertificatesTest::precheckDecides()
 {
     ManagerOptions options;
     std::vector<std::string> asked;
-    options.precheck = [&](const std::vector<std::string>& names) -> core::Result<void> {
-        asked = names;
+    options.precheck = [&](const RequestSettings& settings) -> core::Result<void> {
+        asked = settings.names;
         return core::fail(ErrorKind::Refused, "the name points elsewhere");
     };
     RequestSettings settings{{"Mail.example.org"}, "https://127.0.0.1:1/dir", {}, true, {}};
@@ -318,7 +318,7 @@ void CertificatesTest::oneAtATime()
     ManagerOptions options;
     std::atomic_bool inside = false;
     std::atomic_bool leave = false;
-    options.precheck = [&](const std::vector<std::string>&) -> core::Result<void> {
+    options.precheck = [&](const RequestSettings&) -> core::Result<void> {
         inside = true;
         while (!leave)
             std::this_thread::yield();
@@ -367,7 +367,7 @@ void CertificatesTest::retriesAfterFailure()
     const auto issued = openManager(options)->request(settingsFor(authority), nullptr, nullptr);
     QVERIFY(issued.has_value());
     std::atomic_int attempts = 0;
-    options.precheck = [&](const std::vector<std::string>&) -> core::Result<void> {
+    options.precheck = [&](const RequestSettings&) -> core::Result<void> {
         if (++attempts < 3)
             return core::fail(ErrorKind::Refused, "not yet");
         return {};

@@ -1,0 +1,43 @@
+// From settings to a signed-in session and a certificate. Internal to acme.
+#pragma once
+
+#include "acme/challenge.h"
+#include "acme/provers.h"
+#include "acme/request_settings.h"
+#include "acme/session.h"
+#include "core/tls.h"
+#include "dns/resolver.h"
+#include "http/patience.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace mailstead::acme
+{
+
+struct AcquisitionOptions {
+    std::string directory; ///< with the account's key and the order under way
+    std::shared_ptr<dns::Resolver> resolver;
+    std::string zeroSslApi;
+    ProverOptions prover;
+};
+
+/// Opens the authority's directory. Blocking.
+core::Result<Session> openSession(const AcquisitionOptions& options,
+                                  const RequestSettings& settings, const http::Patience& patience);
+
+/// The whole way, a rehearsal at the staging directory first when that is wanted. `retryAt` is set
+/// when the authority said when it takes requests again. Blocking.
+core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
+                                    const RequestSettings& settings, const std::string& replaces,
+                                    const Progress& progress, const http::Patience& patience,
+                                    std::optional<std::chrono::system_clock::time_point>& retryAt);
+
+/// Signs in and revokes. Blocking.
+core::Result<void> revoke(const AcquisitionOptions& options, const RequestSettings& settings,
+                          const std::string& chainPem, RevocationReason reason,
+                          const http::Patience& patience);
+
+} // namespace mailstead::acme

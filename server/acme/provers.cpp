@@ -1,0 +1,265 @@
+#include "acme/provers.h"
+
+#include "acme/challenge_responder.h"
+#include "acme/tls_alpn_responder.h"
+#include "core/file.h"
+#include "core/log.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace mailstead::acme
+{
+
+namespace
+{
+
+using core::ErrorKind;
+
+class HttpProver final : public Prover
+{
+public:
+    explicit HttpProver(std::uint16_t port)
+        : m_port(port)
+    {
+    }
+    std::string_view type() const override { return "http-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress&,
+                               const http::Patience&) override
+    {
+        auto responder = ChallengeResponder::start(m_port);
+        if (!responder)
+            return tl::unexpected(responder.error());
+        for (const Challenge& challenge : challenges)
+            (*responder)->answer(challenge.token, challenge.keyAuthorization);
+        m_responder = std::move(*responder);
+        return {};
+    }
+
+private:
+    const std::uint16_t m_port;
+    std::unique_ptr<ChallengeResponder> m_responder;
+};
+
+class TlsAlpnProver final : public Prover
+{
+public:
+    explicit TlsAlpnProver(std::uint16_t port)
+        : m_port(port)
+    {
+    }
+    std::string_view type() const override { return "tls-alpn-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress&,
+                               const http::Patience&) override
+    {
+        auto responder = TlsAlpnResponder::start(m_port);
+        if (!responder)
+            return tl::unexpected(responder.error());
+        for (const Challenge& challenge : challenges) {
+            const auto answered = (*responder)->answer(challenge.name, challenge.keyAuthorization);
+            if (!answered)
+                return answered;
+        }
+        m_responder = std::move(*responder);
+        return {};
+    }
+
+private:
+    const std::uint16_t m_port;
+    std::unique_ptr<TlsAlpnResponder> m_responder;
+};
+
+/// Files below a directory that a web server serves. Directories that were made stay: another
+/// client may have begun to use them.
+class WebRootProver final : public Prover
+{
+public:
+    explicit WebRootProver(std::string root)
+        : m_directory(std::move(root))
+    {
+    }
+    ~WebRootProver() override
+    {
+        for (const std::string& file : m_files)
+            ::unlink(file.c_str());
+    }
+    std::string_view type() const override { return "http-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress&,
+                               const http::Patience&) override
+    {
+        for (const char* part : {"/.well-known", "/acme-challenge"}) {
+            m_directory += part;
+            // The web server runs as somebody else and has to read it.
+            if (::mkdir(m_directory.c_str(), 0755) != 0 && errno != EEXIST)
+                return explained(core::failErrno("cannot make " + m_directory, errno).value());
+        }
+        for (const Challenge& challenge : challenges) {
+            const std::string path = m_directory + "/" + challenge.token;
+            const auto written = core::writeFileAtomically(path, challenge.keyAuthorization, 0644);
+            if (!written)
+                return explained(written.error());
+            m_files.push_back(path);
+        }
+        return {};
+    }
+
+private:
+    static tl::unexpected<core::Error> explained(core::Error error)
+    {
+        error.next = "let the user mailstead write there: as owner or group of the directory, and "
+                     "with ReadWritePaths= in the daemon's unit; or prove the names another way";
+        return tl::unexpected(std::move(error));
+    }
+
+    std::string m_directory;
+    std::vector<std::string> m_files;
+};
+
+std::vector<TxtRecord> recordsOf(const std::vector<Challenge>& challenges)
+{
+    std::vector<TxtRecord> records;
+    for (const Challenge& challenge : challenges)
+        records.push_back({challenge.recordName(), challenge.recordValue()});
+    return records;
+}
+
+/// Records through the provider's interface. They are removed with a patience of their own: the
+/// order's may be over.
+class DnsProver final : public Prover
+{
+public:
+    explicit DnsProver(const ProverOptions& options)
+        : m_options(options)
+    {
+    }
+    ~DnsProver() override
+    {
+        const http::Patience patience{std::chrono::steady_clock::now() + std::chrono::seconds(30),
+                                      {}};
+        for (const TxtRecord& record : m_written) {
+            const auto removed = m_options.publisher->remove(record, patience);
+            if (!removed)
+                core::logWarn("acme", {},
+                              "the TXT record of " + record.name +
+                                  " was not removed: " + removed.error().text());
+        }
+    }
+    std::string_view type() const override { return "dns-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress& progress,
+                               const http::Patience& patience) override
+    {
+        const auto records = recordsOf(challenges);
+        for (const TxtRecord& record : records) {
+            if (progress)
+                progress("Writing the TXT record of " + record.name, 0.27);
+            m_written.push_back(record); // also when it fails: it may have been written
+            const auto written = m_options.publisher->publish(record, patience);
+            if (!written)
+                return written;
+        }
+        if (!m_options.look)
+            return {};
+        if (progress)
+            progress("Waiting until every authoritative name server has the records", 0.28);
+        return awaitRecords(records, m_options.look, m_options.lookPause, nullptr, patience);
+    }
+
+private:
+    const ProverOptions m_options;
+    std::vector<TxtRecord> m_written;
+};
+
+class ManualProver final : public Prover
+{
+public:
+    explicit ManualProver(const ProverOptions& options)
+        : m_options(options)
+    {
+    }
+    ~ManualProver() override
+    {
+        if (m_proved)
+            m_options.manual->set({});
+    }
+    std::string_view type() const override { return "dns-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress& progress,
+                               const http::Patience& patience) override
+    {
+        const auto records = recordsOf(challenges);
+        m_options.manual->set(records);
+        for (const TxtRecord& record : records) {
+            if (progress)
+                progress("Make this TXT record: " + record.name + " \"" + record.value + "\"",
+                         0.28);
+        }
+        const auto there = awaitRecords(
+            records, m_options.look, m_options.lookPause,
+            [this](const TxtRecord& record, const std::vector<TxtSight>& servers) {
+                m_options.manual->saw(record, servers);
+            },
+            m_options.somebodyWaits ? patience : patience.atMost(m_options.lookPause / 2));
+        m_proved = there.has_value();
+        return there;
+    }
+
+private:
+    const ProverOptions m_options;
+    bool m_proved = false;
+};
+
+} // namespace
+
+void ManualRecords::set(const std::vector<TxtRecord>& records)
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.clear();
+    for (const TxtRecord& record : records)
+        m_entries.push_back({record, {}});
+}
+
+void ManualRecords::saw(const TxtRecord& record, const std::vector<TxtSight>& servers)
+{
+    const std::lock_guard lock(m_mutex);
+    for (Entry& entry : m_entries) {
+        if (entry.record.name == record.name && entry.record.value == record.value)
+            entry.servers = servers;
+    }
+}
+
+std::vector<ManualRecords::Entry> ManualRecords::entries() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Entry> entries = m_entries;
+    return entries;
+}
+
+core::Result<std::unique_ptr<Prover>> makeProver(const RequestSettings& settings,
+                                                 const ProverOptions& options)
+{
+    switch (settings.way) {
+    case Way::Http:
+        return std::make_unique<HttpProver>(options.httpPort);
+    case Way::WebRoot:
+        return std::make_unique<WebRootProver>(settings.webRoot);
+    case Way::TlsAlpn:
+        return std::make_unique<TlsAlpnProver>(options.tlsPort);
+    case Way::Dns:
+        if (options.publisher)
+            return std::make_unique<DnsProver>(options);
+        return core::fail(
+            ErrorKind::Refused, "no access to the DNS provider is set up", {},
+            "give the daemon the provider's credentials, or make the records by hand");
+    case Way::DnsByHand:
+        if (options.manual && options.look)
+            return std::make_unique<ManualProver>(options);
+        return core::fail(ErrorKind::Internal, "the DNS cannot be watched");
+    case Way::Nginx:
+        break;
+    }
+    return core::fail(ErrorKind::Refused, "this way is not there yet",
+                      std::string(toString(settings.way)), "prove the names another way");
+}
+
+} // namespace mailstead::acme
