@@ -130,6 +130,15 @@ public:
 
     std::vector<ManualRecords::Entry> manual() const override { return m_manual->entries(); }
 
+    bool writesDns(const std::vector<std::string>& names) const override
+    {
+        return m_options.publisher &&
+               std::all_of(names.begin(), names.end(), [this](const std::string& name) {
+                   return m_options.publisher->serves(name.compare(0, 2, "*.") == 0 ? name.substr(2)
+                                                                                    : name);
+               });
+    }
+
     void startRenewal() override
     {
         if (!m_thread.joinable())

@@ -81,6 +81,9 @@ public:
     /// What has to be made by hand now, for Way::DnsByHand; empty when nothing.
     virtual std::vector<ManualRecords::Entry> manual() const = 0;
 
+    /// Whether Way::Dns can be used for all the names. May ask the provider.
+    virtual bool writesDns(const std::vector<std::string>& names) const = 0;
+
     /// Starts the thread that renews in the window that the authority suggests, else when a third
     /// of the lifetime is left, with jitter, and tries again with growing pauses after a failure.
     virtual void startRenewal() = 0;

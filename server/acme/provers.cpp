@@ -255,11 +255,8 @@ core::Result<std::unique_ptr<Prover>> makeProver(const RequestSettings& settings
         if (options.manual && options.look)
             return std::make_unique<ManualProver>(options);
         return core::fail(ErrorKind::Internal, "the DNS cannot be watched");
-    case Way::Nginx:
-        break;
     }
-    return core::fail(ErrorKind::Refused, "this way is not there yet",
-                      std::string(toString(settings.way)), "prove the names another way");
+    return core::fail(ErrorKind::Internal, "this way is not known");
 }
 
 } // namespace mailstead::acme

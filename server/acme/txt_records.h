@@ -23,6 +23,8 @@ class TxtPublisher
 {
 public:
     virtual ~TxtPublisher() = default;
+    /// Whether it has access to the zone of the name.
+    virtual bool serves(const std::string& name) = 0;
     virtual core::Result<void> publish(const TxtRecord& record, const http::Patience& patience) = 0;
     virtual core::Result<void> remove(const TxtRecord& record, const http::Patience& patience) = 0;
 };

@@ -1,6 +1,11 @@
 // certificate.*.
+#include "acme/authorities.h"
+#include "acme/proposal.h"
 #include "control/methods.h"
 #include "control/time_text.h"
+#include "dns/machine.h"
+
+#include <algorithm>
 
 namespace mailstead::control
 {
@@ -20,6 +25,10 @@ json toJson(const acme::CertificateStatus& status)
             {"fingerprint", info.fingerprint},
             {"temporary", info.temporary},
             {"renewAt", status.renewAt ? json(timeText(*status.renewAt)) : json(nullptr)},
+            {"suggested", status.suggested ? json{{"start", timeText(status.suggested->start)},
+                                                  {"end", timeText(status.suggested->end)},
+                                                  {"explanation", status.suggested->explanation}}
+                                           : json(nullptr)},
             {"lastError", status.lastError ? json(*status.lastError) : json(nullptr)}};
 }
 
@@ -47,16 +56,128 @@ acme::Progress progressOf(const CallPtr& call)
     };
 }
 
+/// A word of the protocol, or its default when the parameter is not there.
+template <class T>
+core::Result<T> word(const json& parameters, const char* key, T otherwise,
+                     std::optional<T> (*from)(std::string_view))
+{
+    const auto found = parameters.find(key);
+    if (found == parameters.end())
+        return otherwise;
+    const auto text = found->get<std::string>();
+    if (const auto value = from(text))
+        return *value;
+    return core::fail(core::ErrorKind::InvalidInput,
+                      std::string("this value of ") + key + " is not known", text.substr(0, 100));
+}
+
 void request(const CallPtr& call, acme::CertificateManager& manager)
 {
     const json& parameters = call->parameters();
     acme::RequestSettings settings;
     settings.names = parameters.at("names").get<std::vector<std::string>>();
-    settings.directory = parameters.at("directory").get<std::string>();
+    settings.directory = parameters.value("directory", acme::knownAuthorities().front().directory);
     settings.email = parameters.value("email", "");
     settings.agreeToTerms = parameters.value("agreeToTerms", false);
     settings.caFile = parameters.value("caFile", "");
+    const auto way = word(parameters, "way", acme::Way::Http, acme::wayFrom);
+    const auto keyType = word(parameters, "keyType", acme::KeyType::EcP256, acme::keyTypeFrom);
+    if (!way || !keyType) {
+        call->finish(core::Result<json>(tl::unexpected(way ? keyType.error() : way.error())));
+        return;
+    }
+    settings.way = *way;
+    settings.keyType = *keyType;
+    settings.webRoot = parameters.value("webRoot", "");
+    settings.preferredChain = parameters.value("preferredChain", "");
+    settings.stagingFirst = parameters.value("stagingFirst", false);
+    settings.stagingDirectory = parameters.value("stagingDirectory", "");
+    if (const auto external = parameters.find("externalAccount"); external != parameters.end())
+        settings.externalAccount = acme::ExternalAccount{
+            external->at("keyId").get<std::string>(), external->at("hmacKey").get<std::string>()};
     finish(call, manager.request(settings, progressOf(call), call->cancelled()));
+}
+
+void revoke(const CallPtr& call, acme::CertificateManager& manager)
+{
+    const json& parameters = call->parameters();
+    const auto reason =
+        word(parameters, "reason", acme::RevocationReason::Unspecified, acme::revocationReasonFrom);
+    if (!reason) {
+        call->finish(core::Result<json>(tl::unexpected(reason.error())));
+        return;
+    }
+    call->finish(manager
+                     .revoke(*reason, parameters.value("replace", false), progressOf(call),
+                             call->cancelled())
+                     .map([] { return json::object(); }));
+}
+
+void manual(const CallPtr& call, const acme::CertificateManager& manager)
+{
+    json records = json::array();
+    for (const acme::ManualRecords::Entry& entry : manager.manual()) {
+        json servers = json::array();
+        for (const acme::TxtSight& sight : entry.servers) {
+            const bool there = std::find(sight.values.begin(), sight.values.end(),
+                                         entry.record.value) != sight.values.end();
+            servers.push_back(
+                {{"server", sight.server}, {"status", sight.status}, {"there", there}});
+        }
+        records.push_back({{"name", entry.record.name},
+                           {"value", entry.record.value},
+                           {"servers", std::move(servers)}});
+    }
+    call->reply({{"records", std::move(records)}});
+}
+
+void proposal(const CallPtr& call, const Services& services)
+{
+    const auto names = call->parameters().at("names").get<std::vector<std::string>>();
+    acme::ServerFacts facts;
+    for (const auto& open : dns::readMachine().listening) {
+        if (open.port == services.config.acmeHttpPort) {
+            facts.port80Taken = true;
+            facts.port80Program = open.process;
+        }
+        if (open.port == 443) {
+            facts.port443Taken = true;
+            facts.port443Program = open.process;
+        }
+    }
+    facts.wildcard = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.compare(0, 2, "*.") == 0;
+    });
+    facts.dnsAccess = services.certificates.writesDns(names);
+    json ways = json::array();
+    for (const acme::ProposedWay& way : acme::proposeWays(facts))
+        ways.push_back(
+            {{"way", toString(way.way)}, {"possible", way.possible}, {"reason", way.reason}});
+    call->reply({{"ways", std::move(ways)}});
+}
+
+void authorities(const CallPtr& call)
+{
+    const auto account = [](acme::KnownAuthority::Account kind) {
+        switch (kind) {
+        case acme::KnownAuthority::Account::Open:
+            return "open";
+        case acme::KnownAuthority::Account::FromEmail:
+            return "from-email";
+        case acme::KnownAuthority::Account::ByHand:
+            return "by-hand";
+        }
+        return "open";
+    };
+    json list = json::array();
+    for (const acme::KnownAuthority& authority : acme::knownAuthorities())
+        list.push_back({{"id", authority.id},
+                        {"name", authority.name},
+                        {"directory", authority.directory},
+                        {"staging", authority.staging},
+                        {"account", account(authority.account)},
+                        {"caa", authority.caaIdentity}});
+    call->reply({{"authorities", std::move(list)}});
 }
 
 } // namespace
@@ -66,6 +187,10 @@ void addCertificateMethods(Server& server, const Services& services)
     acme::CertificateManager& manager = services.certificates;
     server.add("certificate.list", [&](const CallPtr& call) { list(call, manager); });
     server.add("certificate.request", [&](const CallPtr& call) { request(call, manager); });
+    server.add("certificate.revoke", [&](const CallPtr& call) { revoke(call, manager); });
+    server.add("certificate.manual", [&](const CallPtr& call) { manual(call, manager); });
+    server.add("certificate.proposal", [&](const CallPtr& call) { proposal(call, services); });
+    server.add("certificate.authorities", [](const CallPtr& call) { authorities(call); });
     server.add("certificate.renew", [&](const CallPtr& call) {
         finish(call, manager.renew(progressOf(call), call->cancelled()));
     });

@@ -1,5 +1,6 @@
 // Every way to prove names that can be walked on loopback, against a real authority.
 #include "acme/kept_order.h"
+#include "acme/proposal.h"
 #include "bench.h"
 #include "core/file.h"
 #include "core/log.h"
@@ -30,6 +31,7 @@ public:
         : m_authority(authority)
     {
     }
+    bool serves(const std::string&) override { return true; }
     core::Result<void> publish(const TxtRecord& record, const http::Patience&) override
     {
         const std::lock_guard lock(m_mutex);
@@ -137,6 +139,8 @@ private slots:
     void dnsNeedsAProvider();
     void byHand();
     void orderIsTakenUpAgain();
+    void fittingWayFirst_data();
+    void fittingWayFirst();
     void keyTypes_data();
     void keyTypes();
 };
@@ -302,6 +306,37 @@ void WaysTest::orderIsTakenUpAgain()
     QVERIFY(shown);
     QVERIFY2(issued->has_value(), words(*issued));
     QVERIFY(!QFile::exists(QString::fromStdString(bench.state + "/acme/order.json")));
+}
+
+void WaysTest::fittingWayFirst_data()
+{
+    QTest::addColumn<bool>("port80");
+    QTest::addColumn<bool>("port443");
+    QTest::addColumn<bool>("dns");
+    QTest::addColumn<bool>("wildcard");
+    QTest::addColumn<QByteArray>("way");
+    QTest::newRow("all free") << false << false << false << false << QByteArray("http");
+    QTest::newRow("all free and dns") << false << false << true << false << QByteArray("http");
+    QTest::newRow("80 taken, dns") << true << false << true << false << QByteArray("dns");
+    QTest::newRow("80 taken") << true << false << false << false << QByteArray("tls-alpn");
+    QTest::newRow("both taken") << true << true << false << false << QByteArray("web-root");
+    QTest::newRow("wildcard, dns") << false << false << true << true << QByteArray("dns");
+    QTest::newRow("wildcard") << false << false << false << true << QByteArray("dns-by-hand");
+}
+
+void WaysTest::fittingWayFirst()
+{
+    QFETCH(bool, port80);
+    QFETCH(bool, port443);
+    QFETCH(bool, dns);
+    QFETCH(bool, wildcard);
+    QFETCH(QByteArray, way);
+    const auto ways = proposeWays({port80, port80 ? "nginx" : "", port443, "", dns, wildcard});
+    QCOMPARE(ways.size(), std::size_t(5));
+    QVERIFY(ways.front().possible);
+    QCOMPARE(QByteArray::fromStdString(std::string(toString(ways.front().way))), way);
+    for (const ProposedWay& one : ways)
+        QVERIFY(!one.reason.empty());
 }
 
 void WaysTest::keyTypes_data()

@@ -47,6 +47,20 @@ public:
     void startRenewal() override {}
     std::vector<acme::CertificateStatus> list() const override;
     std::optional<acme::RequestSettings> settings() const override { return asked; }
+    core::Result<void> revoke(acme::RevocationReason reason, bool replace, const acme::Progress&,
+                              const acme::CancelFlag&) override
+    {
+        revoked = {reason, replace};
+        return {};
+    }
+    std::vector<acme::ManualRecords::Entry> manual() const override
+    {
+        return {{{"_acme-challenge.example.org", "v"},
+                 {{"ns1 (192.0.2.1)", "NOERROR", {"v"}}, {"ns2 (192.0.2.2)", "timeout", {}}}}};
+    }
+    bool writesDns(const std::vector<std::string>&) const override { return true; }
+
+    std::optional<std::pair<acme::RevocationReason, bool>> revoked;
 
     std::optional<acme::RequestSettings> asked;
     std::optional<core::Error> error;

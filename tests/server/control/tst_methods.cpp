@@ -422,6 +422,40 @@ private slots:
         QCOMPARE(error.next, std::string("wait"));
     }
 
+    void certificateWays()
+    {
+        (void)b->call("certificate.request",
+                      {{"names", {"*.example.org"}},
+                       {"agreeToTerms", true},
+                       {"way", "dns"},
+                       {"keyType", "rsa-4096"},
+                       {"externalAccount", {{"keyId", "k"}, {"hmacKey", "s"}}},
+                       {"stagingFirst", true}});
+        const acme::RequestSettings& asked = *b->authority->asked;
+        QVERIFY(asked.way == acme::Way::Dns);
+        QVERIFY(asked.keyType == acme::KeyType::Rsa4096);
+        QCOMPARE(asked.externalAccount->keyId, std::string("k"));
+        QVERIFY(asked.stagingFirst);
+        QVERIFY(asked.directory.find("letsencrypt") != std::string::npos);
+        QVERIFY(b->failing("certificate.request", {{"names", {"a.example.org"}}, {"way", "magic"}})
+                    .kind == ErrorKind::InvalidInput);
+
+        const json record = b->call("certificate.manual")["records"][0];
+        QCOMPARE(record["name"].get<std::string>(), std::string("_acme-challenge.example.org"));
+        QCOMPARE(record["servers"][0]["there"], json(true));
+        QCOMPARE(record["servers"][1]["there"], json(false));
+
+        const json ways = b->call("certificate.proposal", {{"names", {"*.example.org"}}})["ways"];
+        QCOMPARE(ways.size(), std::size_t(5));
+        QCOMPARE(ways[0]["way"], json("dns"));
+        QCOMPARE(b->call("certificate.authorities")["authorities"][1]["account"],
+                 json("from-email"));
+
+        (void)b->call("certificate.revoke", {{"reason", "key-compromise"}, {"replace", true}});
+        QVERIFY(b->authority->revoked->first == acme::RevocationReason::KeyCompromise);
+        QVERIFY(b->authority->revoked->second);
+    }
+
     void closedConsoleCancelsItsWork()
     {
         b->authority->waitForCancel = true;

@@ -1,0 +1,32 @@
+// Which way to prove names fits this server.
+#pragma once
+
+#include "acme/request_settings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mailstead::acme
+{
+
+/// What was found. A port's program may be unknown to an unprivileged daemon.
+struct ServerFacts {
+    bool port80Taken = false;
+    std::string port80Program; ///< "nginx"; may be empty
+    bool port443Taken = false;
+    std::string port443Program;
+    bool dnsAccess = false; ///< credentials of the provider of all the names' zones are here
+    bool wildcard = false;  ///< a wildcard name is wanted
+};
+
+struct ProposedWay {
+    Way way = Way::Http;
+    bool possible = false;
+    std::string reason; ///< one sentence: why it fits, or why it cannot be
+};
+
+/// All ways, the fitting one first and the impossible ones last; there is always a possible one.
+std::vector<ProposedWay> proposeWays(const ServerFacts& facts);
+
+} // namespace mailstead::acme
