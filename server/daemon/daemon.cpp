@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "accounts/greylist_store.h"
+#include "acme/authorities.h"
 #include "acme/certificate_manager.h"
 #include "acme/certificate_store.h"
 #include "control/methods.h"
@@ -11,8 +12,10 @@
 #include "core/log.h"
 #include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
+#include "daemon/zone_publisher.h"
 #include "delivery/mail_carrier.h"
 #include "dns/blocklist.h"
+#include "dns/caa.h"
 #include "dns/check.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
@@ -194,12 +197,23 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
 
 core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
 {
+    auto zoneManager = dns::ZoneManager::open({config.stateDirectory, resolver});
+    if (!zoneManager)
+        return tl::unexpected(zoneManager.error());
+    zones = std::move(*zoneManager);
     acme::ManagerOptions options;
     options.stateDirectory = config.stateDirectory;
     options.httpPort = config.acmeHttpPort;
     options.resolver = resolver;
     options.look = acme::lookAtAuthoritativeServers(*resolver);
+    options.publisher = std::make_shared<ZonePublisher>(zones);
     options.precheck = [this, &config](const acme::RequestSettings& settings) {
+        if (const auto* authority = acme::authorityOf(settings.directory)) {
+            auto permitted =
+                dns::checkCaaPermits(settings.names, authority->caaIdentity, *resolver);
+            if (!permitted)
+                return permitted;
+        }
         if (settings.way == acme::Way::Dns || settings.way == acme::Way::DnsByHand)
             return core::Result<void>(); // where the names lead does not matter there
         return dns::checkNamesLeadHere(settings.names, dns::publicAddresses(config.addresses),
@@ -209,10 +223,6 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     if (!manager)
         return tl::unexpected(manager.error());
     certificates = std::move(*manager);
-    auto zoneManager = dns::ZoneManager::open({config.stateDirectory, resolver});
-    if (!zoneManager)
-        return tl::unexpected(zoneManager.error());
-    zones = std::move(*zoneManager);
     server = std::make_unique<control::Server>(
         *io, control::Greeting{MAILSTEAD_VERSION, config.hostname});
     methods = std::make_unique<control::Methods>(

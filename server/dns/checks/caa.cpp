@@ -1,4 +1,5 @@
 // CAA (RFC 8659): may the chosen authority sign for the hostname and the other names?
+#include "dns/caa.h"
 #include "dns/checks/context.h"
 #include "dns/tag_list.h"
 #include "dns/wire.h"
@@ -11,24 +12,6 @@ namespace mailstead::dns::checks
 
 namespace
 {
-
-struct Property {
-    std::string tag;   ///< lower case
-    std::string value; ///< without quotes
-};
-
-/// `0 issue "letsencrypt.org"`.
-Property propertyOf(const std::string& record)
-{
-    const std::size_t first = record.find(' ');
-    const std::size_t second = first == std::string::npos ? first : record.find(' ', first + 1);
-    if (second == std::string::npos)
-        return {};
-    std::string value = record.substr(second + 1);
-    if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
-        value = value.substr(1, value.size() - 2);
-    return {lowered(record.substr(first + 1, second - first - 1)), std::move(value)};
-}
 
 /// The records of the name or its nearest ancestor that has any (§3); ancestors side by side.
 asio::awaitable<Answer> relevantRecords(Context& context, std::string name, std::string& owner)
@@ -57,7 +40,7 @@ Verdict judge(const Context& context, const Answer& answer)
     bool restricted = false;
     std::string otherAccount;
     for (const std::string& record : answer.values) {
-        const Property property = propertyOf(record);
+        const CaaProperty property = caaProperty(record);
         if (property.tag != "issue")
             continue;
         restricted = true;

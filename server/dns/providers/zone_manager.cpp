@@ -228,6 +228,43 @@ Outcome<ZoneApplied> ZoneManager::apply(const std::string& domain, const std::st
     return result;
 }
 
+Outcome<void> ZoneManager::editText(const std::string& name, const std::string& value, bool present,
+                                    const ZoneWork& work)
+{
+    constexpr std::uint32_t challengeTtl = 300;
+    constexpr int attempts = 3; // others may write to the zone at the same time
+    const std::lock_guard lock(m_writing);
+    const std::string owner = canonicalName(name);
+    const ZonePlace place = find(owner, {}, work);
+    const auto stored = m_credentials->find(place.credentials);
+    if (place.credentials.empty() || !stored)
+        return place.failures.empty() ? trouble(Trouble::ZoneNotFound, owner)
+                                      : tl::unexpected(place.failures.front());
+    auto made = provider(*stored, {owner}, work);
+    if (!made)
+        return tl::unexpected(made.error());
+    for (int attempt = 1;; ++attempt) {
+        const auto sets = (*made)->recordSets(place.zone);
+        if (!sets)
+            return tl::unexpected(sets.error());
+        SetChange change;
+        change.before = findSet(*sets, owner, "TXT");
+        change.after = change.before;
+        if (!change.before.exists())
+            change.after.ttl = challengeTtl;
+        const bool removed = std::erase(change.after.values, value) > 0;
+        if (removed == present)
+            return {};
+        if (present)
+            change.after.values.push_back(value);
+        const Applied applied = (*made)->apply(place.zone, {change});
+        if (!applied.error)
+            return {};
+        if (applied.error->trouble != Trouble::Changed || attempt == attempts)
+            return tl::unexpected(*applied.error);
+    }
+}
+
 Outcome<ZoneUndone> ZoneManager::undo(const std::string& journalId, const ZoneWork& work)
 {
     const std::lock_guard lock(m_writing);

@@ -88,6 +88,12 @@ public:
                                const std::vector<WantedRecord>& wanted, PlanOptions options,
                                const ZoneWork& work);
 
+    /// Adds one TXT value at a name, or takes it away, and leaves the name's other values as they
+    /// are: for records of a certificate's challenge, which live for minutes and are not in the
+    /// journal. ZoneNotFound when no credentials have the zone.
+    Outcome<void> editText(const std::string& name, const std::string& value, bool present,
+                           const ZoneWork& work);
+
     Outcome<ZoneUndone> undo(const std::string& journalId, const ZoneWork& work);
 
 private:
