@@ -16,7 +16,9 @@ using core::Finding;
 using core::Severity;
 using namespace std::chrono_literals;
 
-constexpr auto certificateEndsSoon = 7 * 24h;
+/// Renewal begins when a third of the lifetime is left.
+constexpr std::chrono::system_clock::duration certificateEndsSoon = 7 * 24h;
+constexpr auto renewalIsLate = 24h;
 constexpr auto queueIsOld = 24h;
 constexpr std::uint64_t megabyte = 1024 * 1024;
 
@@ -77,23 +79,30 @@ Finding certificate(const Services& services)
     std::string names;
     for (const std::string& name : info.names)
         names += (names.empty() ? "" : ", ") + name;
-    const auto left = info.notAfter - std::chrono::system_clock::now();
+    const auto now = std::chrono::system_clock::now();
+    const auto left = info.notAfter - now;
+    const acme::CertificateStatus status = services.certificates.list().front();
+    const bool late = status.lastError && status.renewAt && now > *status.renewAt + renewalIsLate;
+    // Certificates that live for days only are renewed in their last ones.
+    const bool ending = left < std::min(certificateEndsSoon, (info.notAfter - info.notBefore) / 4);
     Finding result;
     if (info.temporary) {
         result = finding("self.certificate-temporary", Severity::Note,
                          "Only a self-signed certificate is in use");
         result.why = "Mail programs will warn; other servers encrypt without trust.";
         result.fix = "Request a certificate.";
-    } else if (left < certificateEndsSoon) {
-        result =
-            finding(left < 0s ? "self.certificate-ended" : "self.certificate-ends", Severity::Bad,
-                    left < 0s ? "The certificate has ended" : "The certificate ends soon");
+    } else if (ending || late) {
+        result = finding(left < 0s ? "self.certificate-ended" : "self.certificate-ends",
+                         ending ? Severity::Bad : Severity::Note,
+                         left < 0s ? "The certificate has ended" : "The certificate ends soon");
         result.why = "Its renewal did not succeed so far.";
         result.fix = "Look at the last error of the certificate and renew it.";
     } else {
         result = finding("self.certificate", Severity::Ok, "The certificate is valid");
     }
     result.evidence = {names + " until " + timeText(info.notAfter)};
+    if (late)
+        result.evidence.push_back(*status.lastError);
     result.parameters = {{"notAfter", timeText(info.notAfter)}};
     return result;
 }

@@ -1,9 +1,11 @@
 // Accounts, external binding, chains, revocation and the staging trial, against a real authority.
 #include "acme/authorities.h"
 #include "acme/chain.h"
+#include "acme/external_account.h"
 #include "bench.h"
 #include "core/file.h"
 #include "core/log.h"
+#include "loopback_server.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -42,6 +44,7 @@ class AuthoritiesTest : public QObject
 private slots:
     void initTestCase() { core::setLogToStandardError(false); }
     void externalBinding();
+    void zeroSslAccount();
     void preferredChain();
     void revokes();
     void revokesAfterReplacing();
@@ -79,6 +82,38 @@ void AuthoritiesTest::externalBinding()
             std::string::npos);
     const auto renewed = manager->renew(nullptr, nullptr);
     QVERIFY2(renewed.has_value(), words(renewed));
+}
+
+void AuthoritiesTest::zeroSslAccount()
+{
+    std::string asked;
+    LoopbackReply reply;
+    LoopbackServer server([&](const LoopbackRequest& request) {
+        asked = request.method + " " + request.path + " " + request.body;
+        return reply;
+    });
+    http::ClientOptions options;
+    options.plain = true;
+    const auto client = http::Client::create(options);
+    const http::Patience patience{std::chrono::steady_clock::now() + std::chrono::seconds(60), {}};
+    const auto fetch = [&](const std::string& email) {
+        return fetchZeroSslAccount(*client, server.url(), email, patience);
+    };
+    reply.body = R"({"success": true, "eab_kid": "kid-1", "eab_hmac_key": "a2V5"})";
+    const auto account = fetch("ann+mail@example.org");
+    QVERIFY(account.has_value());
+    QCOMPARE(account->keyId, std::string("kid-1"));
+    QCOMPARE(account->hmacKey, std::string("a2V5"));
+    QCOMPARE(asked, std::string("POST /acme/eab-credentials-email email=ann%2Bmail%40example.org"));
+    reply.body = R"({"success": false, "error": {"code": 2900, "type": "invalid_email"}})";
+    const auto refused = fetch("x");
+    QVERIFY(!refused);
+    QVERIFY(refused.error().kind == ErrorKind::Refused);
+    QVERIFY(refused.error().why.find("invalid_email") != std::string::npos);
+    reply.status = 503;
+    reply.body = "<html>";
+    QVERIFY(fetch("ann@example.org").error().kind == ErrorKind::Unavailable);
+    QVERIFY(fetch("").error().kind == ErrorKind::InvalidInput);
 }
 
 void AuthoritiesTest::preferredChain()

@@ -125,6 +125,13 @@ void PartsTest::problemsInPlainWords()
 
 void PartsTest::hostileProblems()
 {
+    const auto again = std::chrono::system_clock::from_time_t(1800000000);
+    QVERIFY(explainProblem({"rateLimited", {}, {}, {}}, {}, 429, again)
+                .next.find("15 Jan 2027 08:00:00") != std::string::npos);
+    QVERIFY(explainProblem({"connection", {}, {}, {}}, "a.example.org", 0, {}, "tls-alpn-01")
+                .what.find("port 443") != std::string::npos);
+    QVERIFY(explainProblem({"unauthorized", {}, {}, {}}, "a.example.org", 0, {}, "dns-01")
+                .what.find("_acme-challenge.a.example.org") != std::string::npos);
     for (const char* text :
          {"null", "[]", "{\"type\": 7, \"detail\": []}", "{\"subproblems\": [7]}",
           "{\"subproblems\": {}}", "{\"identifier\": \"x\"}",
