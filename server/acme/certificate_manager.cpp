@@ -242,6 +242,7 @@ private:
     void remember(const RequestSettings& settings, const core::Result<CertificateInfo>& result)
     {
         const std::lock_guard lock(m_mutex);
+        m_notBefore = m_retryAt;
         if (result) {
             m_state.settings = settings;
             m_state.settings->externalAccount.reset();
@@ -329,8 +330,9 @@ private:
                     notBefore.reset();
                 } else {
                     notBefore = m_options.clock() + withJitter(retry);
-                    if (m_retryAt) // the authority's own word counts more
-                        notBefore = std::max(*notBefore, *m_retryAt);
+                    const std::lock_guard lock(m_mutex);
+                    if (m_notBefore) // the authority's own word counts more
+                        notBefore = std::max(*notBefore, *m_notBefore);
                     retry = std::min(retry * 2, m_options.longestRetry);
                 }
                 const std::lock_guard lock(m_mutex);
@@ -368,7 +370,8 @@ private:
     std::optional<RenewalWindow> m_window;
     std::string m_windowOf;                ///< fingerprint of the certificate that it is about
     system_clock::time_point m_askAgainAt; ///< of the renewal thread
-    std::optional<system_clock::time_point> m_retryAt; ///< under m_orderMutex
+    std::optional<system_clock::time_point> m_retryAt;   ///< under m_orderMutex
+    std::optional<system_clock::time_point> m_notBefore; ///< the last m_retryAt
     const std::shared_ptr<ManualRecords> m_manual = std::make_shared<ManualRecords>();
     std::uint64_t m_generation = 0; ///< counts ended requests
     std::atomic_bool m_ending = false;

@@ -98,6 +98,39 @@ void request(const CallPtr& call, acme::CertificateManager& manager)
     finish(call, manager.request(settings, progressOf(call), call->cancelled()));
 }
 
+/// Whether the certificate is for the host: by its name, or by a wildcard one level up.
+bool isFor(const acme::CertificateInfo& info, const std::string& hostname)
+{
+    const std::size_t dot = hostname.find('.');
+    const std::string wildcard =
+        dot == std::string::npos ? std::string() : "*" + hostname.substr(dot);
+    return std::any_of(info.names.begin(), info.names.end(), [&](const std::string& name) {
+        return name == hostname || name == wildcard;
+    });
+}
+
+void install(const CallPtr& call, const Services& services)
+{
+    const json& parameters = call->parameters();
+    const auto chain = parameters.at("chain").get<std::string>();
+    const auto read = acme::readCertificate(chain);
+    if (!read) {
+        finish(call, read);
+        return;
+    }
+    const std::string& hostname = services.config.hostname;
+    if (!isFor(*read, hostname) || read->notAfter <= std::chrono::system_clock::now()) {
+        const bool other = !isFor(*read, hostname);
+        finish(call, core::fail(core::ErrorKind::Refused,
+                                other ? "the certificate is not for " + hostname
+                                      : "the certificate has ended",
+                                "it is valid until " + timeText(read->notAfter),
+                                "choose another one, or request a certificate"));
+        return;
+    }
+    finish(call, services.certificateStore.install(chain, parameters.at("key").get<std::string>()));
+}
+
 void revoke(const CallPtr& call, acme::CertificateManager& manager)
 {
     const json& parameters = call->parameters();
@@ -187,6 +220,7 @@ void addCertificateMethods(Server& server, const Services& services)
     acme::CertificateManager& manager = services.certificates;
     server.add("certificate.list", [&](const CallPtr& call) { list(call, manager); });
     server.add("certificate.request", [&](const CallPtr& call) { request(call, manager); });
+    server.add("certificate.install", [&](const CallPtr& call) { install(call, services); });
     server.add("certificate.revoke", [&](const CallPtr& call) { revoke(call, manager); });
     server.add("certificate.manual", [&](const CallPtr& call) { manual(call, manager); });
     server.add("certificate.proposal", [&](const CallPtr& call) { proposal(call, services); });

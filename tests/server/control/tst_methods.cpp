@@ -456,6 +456,25 @@ private slots:
         QVERIFY(b->authority->revoked->second);
     }
 
+    void certificateOfAnother()
+    {
+        const auto pair = core::makeSelfSigned("mail.example.org");
+        const auto other = core::makeSelfSigned("other.example.org");
+        const json before = b->call("certificate.list")["certificates"][0]["fingerprint"];
+        QVERIFY(b->failing("certificate.install", {{"chain", other->chain}, {"key", other->key}})
+                    .kind == ErrorKind::Refused);
+        QVERIFY(
+            b->failing("certificate.install", {{"chain", pair->chain}, {"key", other->key}}).kind ==
+            ErrorKind::InvalidInput);
+        QVERIFY(b->failing("certificate.install", {{"chain", "x"}, {"key", pair->key}}).kind ==
+                ErrorKind::InvalidInput);
+        QCOMPARE(b->call("certificate.list")["certificates"][0]["fingerprint"], before);
+        const json got =
+            b->call("certificate.install", {{"chain", pair->chain}, {"key", pair->key}});
+        QVERIFY(got["fingerprint"] != before);
+        QCOMPARE(b->call("certificate.list")["certificates"][0]["fingerprint"], got["fingerprint"]);
+    }
+
     void closedConsoleCancelsItsWork()
     {
         b->authority->waitForCancel = true;
