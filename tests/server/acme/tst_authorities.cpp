@@ -51,6 +51,7 @@ private slots:
     void trialFirst();
     void authorizationsAreUsedAgain();
     void slowAuthorityWithLostNonces();
+    void downWhenItIsTimeToRenew();
     void renewalIds();
     void renewalWindows();
     void links();
@@ -226,6 +227,25 @@ void AuthoritiesTest::slowAuthorityWithLostNonces()
     const auto issued = bench.openManager(Bench::optionsFor(authority))
                             ->request(Bench::settingsFor(authority), nullptr, nullptr);
     QVERIFY2(issued.has_value(), words(issued));
+}
+
+void AuthoritiesTest::downWhenItIsTimeToRenew()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    const Bench bench;
+    const auto manager = bench.openManager(Bench::optionsFor(authority));
+    const auto issued = manager->request(Bench::settingsFor(authority), nullptr, nullptr);
+    QVERIFY2(issued.has_value(), words(issued));
+    authority.stop();
+    const auto renewed = manager->renew(nullptr, nullptr);
+    QVERIFY(!renewed);
+    QVERIFY2(renewed.error().kind == ErrorKind::Unavailable, words(renewed));
+    QVERIFY(!renewed.error().next.empty());
+    // What is there stays in use, and will be renewed.
+    QCOMPARE(bench.store->current().fingerprint, issued->fingerprint);
+    QVERIFY(manager->settings().has_value());
+    QCOMPARE(manager->list()[0].lastError.value_or(""), renewed.error().text());
 }
 
 void AuthoritiesTest::renewalIds()
