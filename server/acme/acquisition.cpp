@@ -2,6 +2,7 @@
 
 #include "acme/authorities.h"
 #include "acme/external_account.h"
+#include "acme/kept_order.h"
 #include "acme/order.h"
 
 namespace mailstead::acme
@@ -60,7 +61,7 @@ core::Result<Session> openSession(const AcquisitionOptions& options,
 }
 
 core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
-                                    const RequestSettings& settings, const std::string& replaces,
+                                    const RequestSettings& settings, const Predecessor& before,
                                     const Progress& progress, const http::Patience& patience,
                                     std::optional<std::chrono::system_clock::time_point>& retryAt)
 {
@@ -92,8 +93,8 @@ core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
         pair = tl::unexpected(signedIn.error());
     else
         pair = orderCertificate(*session,
-                                {settings, options.directory + "/order.json",
-                                 session->suggestsRenewal() ? replaces : std::string(),
+                                {settings, orderFileIn(options.directory), before.key,
+                                 session->suggestsRenewal() ? before.renewalId : std::string(),
                                  [&] {
                                      return makeProver(settings, options.prover);
                                  }},

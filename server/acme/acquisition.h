@@ -24,6 +24,12 @@ struct AcquisitionOptions {
     ProverOptions prover;
 };
 
+/// The certificate that a new one follows; all may be empty.
+struct Predecessor {
+    std::string key;       ///< PEM, to be certified again; empty: a new key
+    std::string renewalId; ///< RFC 9773 §4.1
+};
+
 /// Opens the authority's directory. Blocking.
 core::Result<Session> openSession(const AcquisitionOptions& options,
                                   const RequestSettings& settings, const http::Patience& patience);
@@ -31,7 +37,7 @@ core::Result<Session> openSession(const AcquisitionOptions& options,
 /// The whole way, a rehearsal at the staging directory first when that is wanted. `retryAt` is set
 /// when the authority said when it takes requests again. Blocking.
 core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
-                                    const RequestSettings& settings, const std::string& replaces,
+                                    const RequestSettings& settings, const Predecessor& before,
                                     const Progress& progress, const http::Patience& patience,
                                     std::optional<std::chrono::system_clock::time_point>& retryAt);
 

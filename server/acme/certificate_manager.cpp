@@ -1,6 +1,8 @@
 #include "acme/certificate_manager.h"
 
 #include "acme/acquisition.h"
+#include "acme/csr.h"
+#include "acme/kept_order.h"
 #include "acme/manager_state.h"
 #include "core/file.h"
 #include "core/log.h"
@@ -48,6 +50,10 @@ system_clock::time_point renewalTime(const CertificateInfo& certificate)
     return certificate.notAfter - lifetime / 3 - lifetime / 30 * static_cast<int>(spread) / 1000;
 }
 
+/// The key outlives its certificates, so that TLSA records (RFC 7671 §8.1) and who pinned it stay
+/// right; only a revocation ends it.
+enum class KeyUse { Keep, Fresh };
+
 class Manager final : public CertificateManager
 {
 public:
@@ -79,7 +85,7 @@ public:
         const auto settings = checkedSettings(wanted);
         if (!settings)
             return tl::unexpected(settings.error());
-        return perform(*settings, progress, cancelled, true);
+        return perform(*settings, KeyUse::Keep, progress, cancelled, true);
     }
 
     core::Result<CertificateInfo> renew(const Progress& progress,
@@ -90,7 +96,7 @@ public:
             return core::fail(ErrorKind::NotFound, "no certificate was requested here yet", {},
                               "request one first");
         // The renewal thread gives no progress: nobody waits there.
-        return perform(*kept, progress, cancelled, progress != nullptr);
+        return perform(*kept, KeyUse::Keep, progress, cancelled, progress != nullptr);
     }
 
     core::Result<void> revoke(RevocationReason reason, bool replace, const Progress& progress,
@@ -103,7 +109,7 @@ public:
         if (!chain)
             return tl::unexpected(chain.error());
         if (replace) {
-            const auto renewed = renew(progress, cancelled);
+            const auto renewed = perform(*kept, KeyUse::Fresh, progress, cancelled, true);
             if (!renewed)
                 return tl::unexpected(renewed.error());
         }
@@ -192,20 +198,40 @@ private:
                  m_options.lookPause, m_manual, somebodyWaits}};
     }
 
-    core::Result<CertificateInfo> perform(const RequestSettings& settings, const Progress& progress,
-                                          const CancelFlag& cancelled, bool somebodyWaits)
+    core::Result<CertificateInfo> perform(const RequestSettings& settings, KeyUse keyUse,
+                                          const Progress& progress, const CancelFlag& cancelled,
+                                          bool somebodyWaits)
     {
         const std::unique_lock order(m_orderMutex, std::try_to_lock);
         if (!order.owns_lock())
             return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
                               "wait until that request has ended");
-        const auto result = obtain(settings, progress, cancelled, somebodyWaits);
+        const auto result = obtain(settings, keyUse, progress, cancelled, somebodyWaits);
         remember(settings, result);
         return result;
     }
 
-    core::Result<CertificateInfo> obtain(const RequestSettings& settings, const Progress& progress,
-                                         const CancelFlag& cancelled, bool somebodyWaits)
+    /// What the new certificate follows.
+    Predecessor predecessor(const RequestSettings& settings, KeyUse keyUse) const
+    {
+        Predecessor before;
+        const CertificateInfo current = m_store->current();
+        if (current.temporary)
+            return before;
+        if (const auto chain = core::readFile(liveChain(), maxChain);
+            chain && current.names == settings.names)
+            before.renewalId = renewalId(*chain);
+        if (keyUse == KeyUse::Fresh)
+            return before;
+        const auto key = core::readFile(m_store->directory() + "/live/key.pem", maxChain);
+        if (key && typeOfKey(*key) == settings.keyType)
+            before.key = *key;
+        return before;
+    }
+
+    core::Result<CertificateInfo> obtain(const RequestSettings& settings, KeyUse keyUse,
+                                         const Progress& progress, const CancelFlag& cancelled,
+                                         bool somebodyWaits)
     {
         m_retryAt.reset();
         if (m_options.precheck) {
@@ -217,12 +243,11 @@ private:
         }
         if (::mkdir(directory().c_str(), 0700) != 0 && errno != EEXIST)
             return core::failErrno("cannot make " + directory(), errno);
-        const auto live = core::readFile(liveChain(), maxChain);
-        const bool follows =
-            live && !m_store->current().temporary && m_store->current().names == settings.names;
-        const auto pair = acquire(acquisition(somebodyWaits), settings,
-                                  follows ? renewalId(*live) : std::string(), progress,
-                                  patience(settings, cancelled), m_retryAt);
+        if (keyUse == KeyUse::Fresh)
+            forgetOrder(orderFileIn(directory())); // it would bring its key along
+        const auto pair =
+            acquire(acquisition(somebodyWaits), settings, predecessor(settings, keyUse), progress,
+                    patience(settings, cancelled), m_retryAt);
         if (!pair)
             return tl::unexpected(pair.error());
         const auto read = readCertificate(pair->chain);

@@ -3,6 +3,7 @@
 #include "acme/request_settings.h"
 #include "core/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace mailstead::acme
 
 /// A new private key in PEM, a secret. Internal.
 core::Result<std::string> makeKey(KeyType type);
+
+/// Nothing when it is none of them, or not a key. Internal.
+std::optional<KeyType> typeOfKey(const std::string& keyPem);
 
 /// A certificate signing request (RFC 2986) in DER, made with the key. All names become DNS subject
 /// alternative names; the subject stays empty, as the baseline requirements prefer. Internal.

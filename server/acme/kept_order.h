@@ -22,4 +22,10 @@ core::Result<void> keepOrder(const std::string& path, const RequestSettings& set
                              const KeptOrder& order);
 void forgetOrder(const std::string& path);
 
+/// Where it lies in acme's directory.
+inline std::string orderFileIn(const std::string& directory)
+{
+    return directory + "/order.json";
+}
+
 } // namespace mailstead::acme

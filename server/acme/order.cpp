@@ -103,7 +103,9 @@ private:
 
     core::Result<Reply> begin()
     {
-        auto key = makeKey(m_request.settings.keyType);
+        core::Result<std::string> key = m_request.key;
+        if (key->empty())
+            key = makeKey(m_request.settings.keyType);
         if (!key)
             return tl::unexpected(key.error());
         nlohmann::json identifiers = nlohmann::json::array();

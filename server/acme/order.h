@@ -17,6 +17,7 @@ namespace mailstead::acme
 struct OrderRequest {
     RequestSettings settings;
     std::string orderFile; ///< empty: the order is not kept over a restart
+    std::string key;       ///< PEM of the key to certify; empty: a new one of the settings' type
     std::string replaces;  ///< RFC 9773 §5: the certificate that this one follows; may be empty
     /// Called only when something is left to prove.
     std::function<core::Result<std::unique_ptr<Prover>>()> prover;

@@ -167,6 +167,8 @@ void AuthoritiesTest::revokesAfterReplacing()
     const auto revoked = manager->revoke(RevocationReason::KeyCompromise, true, nullptr, nullptr);
     QVERIFY2(revoked.has_value(), revoked ? "" : revoked.error().text().c_str());
     QVERIFY(bench.store->current().fingerprint != first->fingerprint);
+    // A key that others may know is not certified again.
+    QVERIFY(bench.store->current().keyDigest != first->keyDigest);
     QVERIFY(manager->settings().has_value());
     QVERIFY(manager->list()[0].renewAt.has_value());
 }

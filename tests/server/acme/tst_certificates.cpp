@@ -203,6 +203,14 @@ void CertificatesTest::issues()
     QVERIFY2(renewed.has_value(), renewed ? "" : renewed.error().text().c_str());
     QVERIFY(renewed->fingerprint != issued->fingerprint);
     QCOMPARE(served(*m_store), renewed->fingerprint);
+    // TLSA records are about the key, and stay right.
+    QVERIFY(!issued->keyDigest.empty());
+    QCOMPARE(renewed->keyDigest, issued->keyDigest);
+    RequestSettings otherKind = settingsFor(authority);
+    otherKind.keyType = KeyType::EcP384;
+    const auto changed = manager->request(otherKind, nullptr, nullptr);
+    QVERIFY2(changed.has_value(), changed ? "" : changed.error().text().c_str());
+    QVERIFY(changed->keyDigest != issued->keyDigest);
 }
 
 void CertificatesTest::issuesThoughNoncesAreRefused()
