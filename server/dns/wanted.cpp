@@ -96,6 +96,8 @@ void addServiceRecords(const ServerNames& names, const DomainNames& domain, List
     for (const auto& [service, port, why] : services)
         list.add(service + domain.name, "SRV", fmt::format("0 1 {} {}", port, host), "srv", why,
                  false);
+    if (!names.servesWellKnown)
+        return;
     list.add("autoconfig." + domain.name, "CNAME", host, "autoconfig",
              "Thunderbird and others ask there for the settings of a mailbox.", false);
     list.add("autodiscover." + domain.name, "CNAME", host, "autoconfig",
@@ -118,13 +120,16 @@ void addDomainRecords(const ServerNames& names, const DomainNames& domain, List&
     list.add("_dmarc." + domain.name, "TXT", "v=DMARC1; p=quarantine; " + reports, "dmarc",
              "Says what receivers should do with mail that only pretends to come from the domain.",
              true);
-    list.add("_mta-sts." + domain.name, "TXT", mtaStsRecord(mtaStsPolicy({names.hostname})),
-             "mta-sts",
-             "Tells other servers that there is a policy by which they deliver only over verified "
-             "TLS.",
-             false);
-    list.add("mta-sts." + domain.name, "CNAME", canonicalName(names.hostname), "mta-sts",
-             "Other servers fetch the MTA-STS policy from this name.", false);
+    if (names.servesWellKnown) {
+        list.add(
+            "_mta-sts." + domain.name, "TXT", mtaStsRecord(mtaStsPolicy({names.hostname})),
+            "mta-sts",
+            "Tells other servers that there is a policy by which they deliver only over verified "
+            "TLS.",
+            false);
+        list.add("mta-sts." + domain.name, "CNAME", canonicalName(names.hostname), "mta-sts",
+                 "Other servers fetch the MTA-STS policy from this name.", false);
+    }
     list.add("_smtp._tls." + domain.name, "TXT", "v=TLSRPTv1; " + reports, "tlsrpt",
              "Other servers report by it when TLS to this server fails.", false);
     addServiceRecords(names, domain, list);

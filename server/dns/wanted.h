@@ -35,6 +35,9 @@ struct ServerNames {
     std::string keyDigest;
     /// The hostname's zone is signed: only then a TLSA record says anything (RFC 7672).
     bool hostIsSigned = false;
+    /// The daemon serves the MTA-STS policy and the settings for mail programs over HTTPS. Without
+    /// it their records would promise what nobody answers, so none are wanted.
+    bool servesWellKnown = false;
 };
 
 struct WantedRecord {

@@ -24,6 +24,7 @@ ServerNames exampleNames()
     names.authorities = {"letsencrypt.org"};
     names.keyDigest = std::string(64, 'a');
     names.hostIsSigned = true;
+    names.servesWellKnown = true;
     return names;
 }
 
@@ -94,6 +95,11 @@ private slots:
         names.authorities.clear();
         QVERIFY(rowsOf(names).filter(QStringLiteral("TLSA")).isEmpty());
         QVERIFY(rowsOf(names).filter(QStringLiteral("CAA")).isEmpty());
+        // Nobody is promised a page that is not served.
+        names.servesWellKnown = false;
+        QVERIFY(rowsOf(names).filter(QStringLiteral("mta-sts")).isEmpty());
+        QVERIFY(rowsOf(names).filter(QStringLiteral("autoco")).isEmpty());
+        QVERIFY(rowsOf(names).filter(QStringLiteral("autodis")).isEmpty());
         names.hostIsSigned = true;
         names.keyDigest.clear(); // a temporary certificate
         QVERIFY(rowsOf(names).filter(QStringLiteral("TLSA")).isEmpty());

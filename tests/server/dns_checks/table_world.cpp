@@ -47,6 +47,7 @@ ServerNames TableWorld::names()
                        {"ms202611e", "v=DKIM1; k=ed25519; p=" + std::string(ed25519)}}}};
     names.authorities = {"letsencrypt.org"};
     names.keyDigest = keyDigest;
+    names.servesWellKnown = true;
     return names;
 }
 
