@@ -212,9 +212,10 @@ void SegmentedControl::chooseForm()
     m_combo->setGeometry(rect());
     if (combo != m_asCombo) {
         m_asCombo = combo;
-        m_combo->setVisible(combo);
+        // Showing may resize us and so come back here: what counts is the state then, not ours.
+        m_combo->setVisible(m_asCombo);
         for (QToolButton* button : std::as_const(m_buttons))
-            button->setVisible(!combo);
+            button->setVisible(!m_asCombo);
     }
     updateGeometry();
 }

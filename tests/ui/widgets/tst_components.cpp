@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
@@ -265,6 +266,34 @@ private slots:
         QTest::keyClick(palette.edit(), Qt::Key_Return);
         QCOMPARE(ran, QStringLiteral("queue"));
         QVERIFY(palette.isHidden());
+    }
+
+    /// Becoming a combo box may, by the layout around it, give it the room for its segments.
+    void segmentsThatGetRoomMeanwhile()
+    {
+        struct Widener : QObject {
+            SegmentedControl* control = nullptr;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                if (event->type() == QEvent::Show)
+                    control->resize(control->sizeHint());
+                return false;
+            }
+        } widener;
+        SegmentedControl control;
+        for (const char* text : {"One", "Two", "Three"})
+            control.addSegment(QString::fromLatin1(text));
+        control.resize(control.sizeHint());
+        control.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&control));
+        widener.control = &control;
+        auto* combo = control.findChild<QComboBox*>();
+        combo->installEventFilter(&widener);
+        control.resize(control.minimumSizeHint());
+        QCOMPARE(control.width(), control.sizeHint().width());
+        QVERIFY(!combo->isVisible());
+        for (const QToolButton* button : control.findChildren<QToolButton*>())
+            QVERIFY(button->isVisible());
     }
 
     void segmentsByArrows()
