@@ -113,7 +113,9 @@ std::string valueOf(char letter, const SpfMacroValues& values)
 
 std::string transformed(const SpfMacroPart& part, const std::string& value)
 {
-    const std::string_view delimiters = part.delimiters.empty() ? "." : part.delimiters;
+    // Both as views: a common std::string would be gone at the end of this line.
+    const std::string_view delimiters =
+        part.delimiters.empty() ? std::string_view(".") : std::string_view(part.delimiters);
     std::vector<std::string> pieces(1);
     for (const char symbol : value) {
         if (delimiters.find(symbol) == std::string_view::npos)
