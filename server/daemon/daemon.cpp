@@ -331,6 +331,7 @@ void Daemon::stop()
     parts.server.reset();
     parts.methods.reset();
     parts.certificates.reset();
+    parts.zones.reset(); // it keeps the resolver
     // 4. The io thread, then what lived on it. Handlers that never ran go with the io_context.
     parts.work.reset();
     if (parts.io)
