@@ -33,6 +33,7 @@ CREATE TABLE bodies (
     file         TEXT,
     file_from    INTEGER NOT NULL
 );
+CREATE INDEX bodies_file ON bodies(file) WHERE file IS NOT NULL;
 CREATE TABLE recipients (
     message      INTEGER NOT NULL,
     number       INTEGER NOT NULL,

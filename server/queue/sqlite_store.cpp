@@ -100,7 +100,6 @@ void SqliteStore::removeOrphans() const
     const std::vector<std::string> names = filesIn(m_spool);
     if (names.empty())
         return;
-    Statement known(*m_reader, "SELECT 1 FROM bodies WHERE file = ?", Statement::Keep::Once);
     std::vector<std::string> wanted;
     Statement all(*m_reader, "SELECT file FROM bodies WHERE file IS NOT NULL",
                   Statement::Keep::Once);
