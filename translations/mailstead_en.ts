@@ -2,153 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Connection</name>
-    <message>
-        <source>The file %1 could not be written</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>The work was stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct the plan file and run the command again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shows a key that is not known yet:
-  %2 %3
-Trust it? [yes/no] </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shows another host key than the plan says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is %1, the plan&apos;s host_key is %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the address, the user and the password or key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Texts</name>
-    <message>
-        <source>One step was accepted; the server now wants: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server offers: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not accept the password of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check user and password. Many servers let root sign in with a key only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not let %1 sign in with a password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a key file or the agent in the server&apos;s settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A password is needed for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the password and connect again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not let %1 sign in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 refuses connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 does not speak SSH</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No connection to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check address and port, and this computer&apos;s network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s SFTP answer cannot be understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in as root, or give the user the right to run everything with sudo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This needs root, and the server has no sudo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in as root.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The user %1 is not allowed to use sudo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sudo did not accept the password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect again with the password of the user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sudo did not run the command</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>mailstead::cli::Text</name>
     <message>
         <source>%1 s</source>
@@ -306,6 +159,32 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Give a filter, or --all if that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a key that is not known yet:
+  %2 %3
+Trust it? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the plan says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, the plan&apos;s host_key is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the user and the password or key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5909,6 +5788,14 @@ Please reply to it, so that the way back is proven too.
         <source>Waiting for another package program on the server to finish</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The work was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the plan file and run the command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>
@@ -6193,6 +6080,74 @@ Please reply to it, so that the way back is proven too.
         <source>The file to be uploaded cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>One step was accepted; the server now wants: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user and password. Many servers let root sign in with a key only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a key file or the agent in the server&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is needed for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the password and connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak SSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check address and port, and this computer&apos;s network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Host</name>
@@ -6254,6 +6209,10 @@ Please reply to it, so that the way back is proven too.
         <source>The file %1 could not be removed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The server&apos;s SFTP answer cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::sudo</name>
@@ -6279,6 +6238,22 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>sudo did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as root, or give the user the right to run everything with sudo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs root, and the server has no sudo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 is not allowed to use sudo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,155 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Connection</name>
-    <message>
-        <source>The file %1 could not be written</source>
-        <translation>无法写入文件 %1</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>The work was stopped</source>
-        <translation>任务已停止</translation>
-    </message>
-    <message>
-        <source>Correct the plan file and run the command again.</source>
-        <translation>请更正计划文件，然后重新运行命令。</translation>
-    </message>
-    <message>
-        <source>%1 shows a key that is not known yet:
-  %2 %3
-Trust it? [yes/no] </source>
-        <translation>%1 出示的密钥尚不认识：
-  %2 %3
-是否信任？[yes/no] </translation>
-    </message>
-    <message>
-        <source>%1 shows another host key than the plan says</source>
-        <translation>%1 出示的主机密钥与计划中的不同</translation>
-    </message>
-    <message>
-        <source>it is %1, the plan&apos;s host_key is %2</source>
-        <translation>实际为 %1，计划中的 host_key 为 %2</translation>
-    </message>
-    <message>
-        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
-        <translation>如果服务器是重装的，请把新密钥写入计划；否则可能有人在中间冒充。</translation>
-    </message>
-    <message>
-        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
-        <translation>请将 %1 与主机商显示的指纹比对，然后作为 host_key 写入计划，或使用 --accept-new-host-key。</translation>
-    </message>
-    <message>
-        <source>Check the address, the user and the password or key.</source>
-        <translation>请检查地址、用户以及密码或密钥。</translation>
-    </message>
-</context>
-<context>
-    <name>Texts</name>
-    <message>
-        <source>One step was accepted; the server now wants: %1</source>
-        <translation>一步认证已通过；服务器还要求：%1</translation>
-    </message>
-    <message>
-        <source>The server offers: %1</source>
-        <translation>服务器支持：%1</translation>
-    </message>
-    <message>
-        <source>The server does not accept the password of %1</source>
-        <translation>服务器不接受 %1 的密码</translation>
-    </message>
-    <message>
-        <source>Check user and password. Many servers let root sign in with a key only.</source>
-        <translation>请检查用户和密码。许多服务器只允许 root 用密钥登录。</translation>
-    </message>
-    <message>
-        <source>The server does not let %1 sign in with a password</source>
-        <translation>服务器不允许 %1 用密码登录</translation>
-    </message>
-    <message>
-        <source>Choose a key file or the agent in the server&apos;s settings.</source>
-        <translation>请在服务器设置中选择密钥文件或 SSH 代理。</translation>
-    </message>
-    <message>
-        <source>A password is needed for %1</source>
-        <translation>需要 %1 的密码</translation>
-    </message>
-    <message>
-        <source>Enter the password and connect again.</source>
-        <translation>请输入密码后重新连接。</translation>
-    </message>
-    <message>
-        <source>The server does not let %1 sign in</source>
-        <translation>服务器不允许 %1 登录</translation>
-    </message>
-    <message>
-        <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
-        <translation>请把公钥加入服务器上该用户的 authorized_keys，或改用密码登录。</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>%1 refuses connections</source>
-        <translation>%1 拒绝连接</translation>
-    </message>
-    <message>
-        <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
-        <translation>请检查端口、sshd 是否在运行，以及服务器和主机商的防火墙。</translation>
-    </message>
-    <message>
-        <source>%1 does not speak SSH</source>
-        <translation>%1 上的不是 SSH 服务</translation>
-    </message>
-    <message>
-        <source>Check the port.</source>
-        <translation>请检查端口。</translation>
-    </message>
-    <message>
-        <source>No connection to %1</source>
-        <translation>无法连接到 %1</translation>
-    </message>
-    <message>
-        <source>Check address and port, and this computer&apos;s network.</source>
-        <translation>请检查地址、端口和本机网络。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s SFTP answer cannot be understood</source>
-        <translation>无法理解服务器的 SFTP 应答</translation>
-    </message>
-    <message>
-        <source>Sign in as root, or give the user the right to run everything with sudo.</source>
-        <translation>请以 root 登录，或授予该用户用 sudo 执行全部命令的权限。</translation>
-    </message>
-    <message>
-        <source>This needs root, and the server has no sudo</source>
-        <translation>此操作需要 root 权限，而服务器上没有 sudo</translation>
-    </message>
-    <message>
-        <source>Sign in as root.</source>
-        <translation>请以 root 登录。</translation>
-    </message>
-    <message>
-        <source>The user %1 is not allowed to use sudo</source>
-        <translation>用户 %1 无权使用 sudo</translation>
-    </message>
-    <message>
-        <source>sudo did not accept the password</source>
-        <translation>sudo 未接受密码</translation>
-    </message>
-    <message>
-        <source>Connect again with the password of the user.</source>
-        <translation>请用该用户的密码重新连接。</translation>
-    </message>
-    <message>
-        <source>sudo did not run the command</source>
-        <translation>sudo 未执行命令</translation>
-    </message>
-</context>
-<context>
     <name>mailstead::cli::Text</name>
     <message>
         <source>%1 s</source>
@@ -303,6 +154,34 @@ Trust it? [yes/no] </source>
     <message>
         <source>Give a filter, or --all if that is meant.</source>
         <translation>请指定筛选条件；如确实要处理全部，请用 --all。</translation>
+    </message>
+    <message>
+        <source>%1 shows a key that is not known yet:
+  %2 %3
+Trust it? [yes/no] </source>
+        <translation>%1 出示的密钥尚不认识：
+  %2 %3
+是否信任？[yes/no] </translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the plan says</source>
+        <translation>%1 出示的主机密钥与计划中的不同</translation>
+    </message>
+    <message>
+        <source>it is %1, the plan&apos;s host_key is %2</source>
+        <translation>实际为 %1，计划中的 host_key 为 %2</translation>
+    </message>
+    <message>
+        <source>If the server was installed anew, write its new key into the plan; else somebody may be in between.</source>
+        <translation>如果服务器是重装的，请把新密钥写入计划；否则可能有人在中间冒充。</translation>
+    </message>
+    <message>
+        <source>Compare %1 with what your hoster shows, then write it into the plan as host_key, or give --accept-new-host-key.</source>
+        <translation>请将 %1 与主机商显示的指纹比对，然后作为 host_key 写入计划，或使用 --accept-new-host-key。</translation>
+    </message>
+    <message>
+        <source>Check the address, the user and the password or key.</source>
+        <translation>请检查地址、用户以及密码或密钥。</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +5726,14 @@ Please reply to it, so that the way back is proven too.
         <source>Waiting for another package program on the server to finish</source>
         <translation>正在等待服务器上的另一个软件包程序结束</translation>
     </message>
+    <message>
+        <source>The work was stopped</source>
+        <translation>任务已停止</translation>
+    </message>
+    <message>
+        <source>Correct the plan file and run the command again.</source>
+        <translation>请更正计划文件，然后重新运行命令。</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>
@@ -6129,6 +6016,74 @@ Please reply to it, so that the way back is proven too.
         <source>The file to be uploaded cannot be read</source>
         <translation>无法读取要上传的文件</translation>
     </message>
+    <message>
+        <source>One step was accepted; the server now wants: %1</source>
+        <translation>一步认证已通过；服务器还要求：%1</translation>
+    </message>
+    <message>
+        <source>The server offers: %1</source>
+        <translation>服务器支持：%1</translation>
+    </message>
+    <message>
+        <source>The server does not accept the password of %1</source>
+        <translation>服务器不接受 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Check user and password. Many servers let root sign in with a key only.</source>
+        <translation>请检查用户和密码。许多服务器只允许 root 用密钥登录。</translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in with a password</source>
+        <translation>服务器不允许 %1 用密码登录</translation>
+    </message>
+    <message>
+        <source>Choose a key file or the agent in the server&apos;s settings.</source>
+        <translation>请在服务器设置中选择密钥文件或 SSH 代理。</translation>
+    </message>
+    <message>
+        <source>A password is needed for %1</source>
+        <translation>需要 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Enter the password and connect again.</source>
+        <translation>请输入密码后重新连接。</translation>
+    </message>
+    <message>
+        <source>The server does not let %1 sign in</source>
+        <translation>服务器不允许 %1 登录</translation>
+    </message>
+    <message>
+        <source>Add the public key to the user&apos;s authorized_keys on the server, or sign in with a password.</source>
+        <translation>请把公钥加入服务器上该用户的 authorized_keys，或改用密码登录。</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation>%1 拒绝连接</translation>
+    </message>
+    <message>
+        <source>Check the port, that sshd runs, and the firewall of the server and of its hoster.</source>
+        <translation>请检查端口、sshd 是否在运行，以及服务器和主机商的防火墙。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak SSH</source>
+        <translation>%1 上的不是 SSH 服务</translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation>请检查端口。</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>无法连接到 %1</translation>
+    </message>
+    <message>
+        <source>Check address and port, and this computer&apos;s network.</source>
+        <translation>请检查地址、端口和本机网络。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written</source>
+        <translation>无法写入文件 %1</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Host</name>
@@ -6190,6 +6145,10 @@ Please reply to it, so that the way back is proven too.
         <source>The file %1 could not be removed</source>
         <translation>无法删除文件 %1</translation>
     </message>
+    <message>
+        <source>The server&apos;s SFTP answer cannot be understood</source>
+        <translation>无法理解服务器的 SFTP 应答</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::sudo</name>
@@ -6216,6 +6175,22 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>sudo did not answer</source>
         <translation>sudo 没有应答</translation>
+    </message>
+    <message>
+        <source>Sign in as root, or give the user the right to run everything with sudo.</source>
+        <translation>请以 root 登录，或授予该用户用 sudo 执行全部命令的权限。</translation>
+    </message>
+    <message>
+        <source>This needs root, and the server has no sudo</source>
+        <translation>此操作需要 root 权限，而服务器上没有 sudo</translation>
+    </message>
+    <message>
+        <source>Sign in as root.</source>
+        <translation>请以 root 登录。</translation>
+    </message>
+    <message>
+        <source>The user %1 is not allowed to use sudo</source>
+        <translation>用户 %1 无权使用 sudo</translation>
     </message>
 </context>
 <context>

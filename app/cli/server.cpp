@@ -11,8 +11,10 @@ namespace mailstead::cli
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using core::Result;
+using ssh::HostKeyTrust;
 
 Result<ssh::Credentials> credentialsFor(const setup::PlanFile& plan, const ServerOptions& options)
 {
@@ -31,25 +33,24 @@ Result<ssh::Credentials> credentialsFor(const setup::PlanFile& plan, const Serve
 }
 
 /// Whether a plan's fingerprint fits; else by the user, when there is one to ask.
-ssh::HostKeyTrust trust(const setup::PlanFile& plan, const ServerOptions& options,
-                        const ssh::HostKey& offered)
+HostKeyTrust trust(const setup::PlanFile& plan, const ServerOptions& options,
+                   const ssh::HostKey& offered)
 {
     if (!plan.hostKey.isEmpty())
-        return offered.fingerprint == plan.hostKey ? ssh::HostKeyTrust::Once
-                                                   : ssh::HostKeyTrust::Refuse;
+        return offered.fingerprint == plan.hostKey ? HostKeyTrust::Once : HostKeyTrust::Refuse;
     if (options.acceptNewHostKey)
-        return ssh::HostKeyTrust::Remember;
+        return HostKeyTrust::Remember;
     if (!inputIsTerminal())
-        return ssh::HostKeyTrust::Refuse;
+        return HostKeyTrust::Refuse;
     const QString answer =
         askLine(Text::tr("%1 shows a key that is not known yet:\n  %2 %3\nTrust it? [yes/no] ")
                     .arg(plan.address, offered.algorithm, offered.fingerprint));
-    return answer == QLatin1String("yes") ? ssh::HostKeyTrust::Remember : ssh::HostKeyTrust::Refuse;
+    return answer == QLatin1String("yes") ? HostKeyTrust::Remember : HostKeyTrust::Refuse;
 }
 
-core::Error explained(const ssh::OpenError& failed, const setup::PlanFile& plan)
+Error explained(const ssh::OpenError& failed, const setup::PlanFile& plan)
 {
-    core::Error error = failed.error;
+    Error error = failed.error;
     if (error.kind == ErrorKind::HostKeyUnknown && !plan.hostKey.isEmpty()) {
         error.kind = ErrorKind::HostKeyChanged;
         error.what = Text::tr("%1 shows another host key than the plan says").arg(plan.address);

@@ -10,6 +10,7 @@ namespace mailstead::setup
 namespace
 {
 
+using core::Error;
 using core::Result;
 using ssh::CommandResult;
 using ssh::RemoteCommand;
@@ -71,7 +72,7 @@ QString lastLines(const QByteArray& text)
 
 } // namespace
 
-core::Error cancelledError()
+Error cancelledError()
 {
     return {core::ErrorKind::Cancelled, Text::tr("The work was stopped"), {}, {}};
 }

@@ -21,6 +21,7 @@ namespace mailstead::setup
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using core::Result;
 
@@ -32,7 +33,7 @@ QString text(std::string_view bytes)
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-core::Error mistakeAt(const QString& path, unsigned line, const QString& problem)
+Error mistakeAt(const QString& path, unsigned line, const QString& problem)
 {
     return {ErrorKind::InvalidInput,
             QStringLiteral("%1:%2: %3").arg(path).arg(line).arg(problem),
@@ -143,7 +144,7 @@ public:
         return node != nullptr ? node->source().begin.line : 1;
     }
 
-    const std::optional<core::Error>& error() const { return m_error; }
+    const std::optional<Error>& error() const { return m_error; }
 
 private:
     QString named(const char* key) const { return m_name + u'.' + QString::fromUtf8(key); }
@@ -164,7 +165,7 @@ private:
     QString m_path;
     const toml::table* m_table = nullptr;
     std::vector<std::string> m_known;
-    std::optional<core::Error> m_error;
+    std::optional<Error> m_error;
 };
 
 class Parser

@@ -11,6 +11,7 @@ namespace mailstead::ssh
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using Clock = std::chrono::steady_clock;
 
@@ -254,9 +255,9 @@ private:
         return tl::unexpected(rc.error());
     }
 
-    core::Error refusal() const
+    Error refusal() const
     {
-        core::Error error{ErrorKind::AuthenticationFailed, {}, {}, {}};
+        Error error{ErrorKind::AuthenticationFailed, {}, {}, {}};
         const QString offered = methodNames(m_methods).join(QLatin1String(", "));
         error.why = m_partial
                         ? Texts::tr("One step was accepted; the server now wants: %1").arg(offered)

@@ -12,6 +12,7 @@ namespace mailstead::ssh
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
@@ -20,7 +21,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(mailstead::ssh::Connection)
 };
 
-core::Error cancelled()
+Error cancelled()
 {
     return {ErrorKind::Cancelled, Texts::tr("Cancelled"), {}, {}};
 }
@@ -122,9 +123,9 @@ bool configure(LibsshSession& session, const Target& target, const QString& addr
            ssh_options_set(raw, SSH_OPTIONS_HOSTKEYS, algorithms.constData()) == SSH_OK;
 }
 
-core::Error connectError(const Target& target, const QString& why)
+Error connectError(const Target& target, const QString& why)
 {
-    core::Error error{ErrorKind::Unreachable, {}, why, {}};
+    Error error{ErrorKind::Unreachable, {}, why, {}};
     if (why.contains(QLatin1String("refused"), Qt::CaseInsensitive)) {
         error.what = Texts::tr("%1 refuses connections").arg(place(target));
         error.next = Texts::tr("Check the port, that sshd runs, and the firewall of the server and "
@@ -146,7 +147,7 @@ core::Result<std::unique_ptr<LibsshSession>>
 connectAny(const Target& target, const QStringList& addresses, const QByteArray& algorithms,
            Clock::time_point until, const core::CancelToken& cancel)
 {
-    core::Error last = connectError(target, {});
+    Error last = connectError(target, {});
     for (qsizetype i = 0; i < addresses.size(); ++i) {
         auto session = std::make_unique<LibsshSession>();
         if (!session->isValid() || !configure(*session, target, addresses.at(i), algorithms)) {
@@ -279,7 +280,7 @@ tl::expected<Established, OpenError> establish(const Target& target, const Crede
                                                const core::CancelToken& cancel,
                                                const ConnectionOptions& options)
 {
-    const auto failed = [](const core::Error& error) {
+    const auto failed = [](const Error& error) {
         return tl::unexpected(OpenError{error, {}, {}});
     };
     if (target.address.isEmpty() || target.user.isEmpty() || target.port < 1 ||

@@ -8,6 +8,7 @@ namespace mailstead::ssh
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using namespace std::chrono_literals;
 
@@ -74,7 +75,7 @@ bool takeText(QByteArray& body, QByteArray& value)
     return true;
 }
 
-core::Error malformed()
+Error malformed()
 {
     return {
         ErrorKind::Protocol, Texts::tr("The server's SFTP answer cannot be understood"), {}, {}};

@@ -7,6 +7,7 @@ namespace mailstead::ssh::sudo
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 
 constexpr qsizetype preludeLimit = 64 * 1024;
@@ -24,7 +25,7 @@ QString evidence(const QByteArray& said)
 
 } // namespace
 
-core::Error explain(const QByteArray& said, int exitCode, const QString& user)
+Error explain(const QByteArray& said, int exitCode, const QString& user)
 {
     const QString next = Texts::tr("Sign in as root, or give the user the right to run everything "
                                    "with sudo.");

@@ -10,6 +10,7 @@ namespace mailstead::ssh
 namespace
 {
 
+using core::Error;
 using core::ErrorKind;
 using namespace std::chrono_literals;
 
@@ -36,7 +37,7 @@ RemoteCommand script(const QString& text, const QStringList& arguments, bool asR
     return command;
 }
 
-core::Error scriptError(const CommandResult& result, const QString& path)
+Error scriptError(const CommandResult& result, const QString& path)
 {
     const QString why = QString::fromUtf8(result.errors).trimmed().right(500);
     ErrorKind kind = ErrorKind::CommandFailed;
@@ -53,7 +54,7 @@ core::Error scriptError(const CommandResult& result, const QString& path)
 
 } // namespace
 
-core::Error Connection::Private::explainFailedWrite(const core::Error& error, const QString& path)
+Error Connection::Private::explainFailedWrite(const Error& error, const QString& path)
 {
     if (error.kind != ErrorKind::Refused) {
         return error;
@@ -66,7 +67,7 @@ core::Error Connection::Private::explainFailedWrite(const core::Error& error, co
     if (!looked) {
         return error;
     }
-    core::Error better = error;
+    Error better = error;
     if (looked->output.startsWith("folder")) {
         better.kind = ErrorKind::InvalidInput;
         better.why = Connection::tr("there is a folder of that name");
