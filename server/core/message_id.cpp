@@ -15,6 +15,8 @@ namespace
 constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::int64_t epochMs = 1'767'225'600'000; // 2026-01-01
 constexpr unsigned randomBits = 22;
+constexpr unsigned digitBits = 5;
+constexpr unsigned mostDigits = 13;
 
 std::uint32_t randomWord()
 {
@@ -75,6 +77,35 @@ std::optional<std::int64_t> messageNumber(std::string_view id)
     if (found <= 0 || messageIdText(found) != id)
         return std::nullopt;
     return found;
+}
+
+MessageIdPart::MessageIdPart(std::string_view text)
+{
+    // Places in the text count from its right; every fifth one is a dash.
+    constexpr unsigned group = 5;
+    constexpr std::size_t longest = mostDigits + (mostDigits - 1) / (group - 1);
+    for (std::size_t right = 0; right + text.size() <= longest; ++right) {
+        Place place{0, 0, 0};
+        bool fits = true;
+        for (std::size_t i = 0; i < text.size() && fits; ++i) {
+            const auto at = static_cast<unsigned>(right + text.size() - 1 - i);
+            const bool isDash = at % group == group - 1;
+            // The digit that stands here, or the one that must stand before the dash.
+            const unsigned digit = isDash ? (at + 1) / group * (group - 1) : at - at / group;
+            if (i == 0)
+                place.shift = digit * digitBits;
+            const std::size_t value = alphabet.find(text[i]);
+            fits = isDash ? text[i] == '-' : value != std::string_view::npos;
+            if (!fits || isDash)
+                continue;
+            place.mask |= std::uint64_t(31) << (digit * digitBits);
+            place.digits |= std::uint64_t(value) << (digit * digitBits);
+            // The first of thirteen digits has three bits only.
+            fits = (place.digits >> (digit * digitBits) & 31U) == value;
+        }
+        if (fits)
+            m_places.push_back(place);
+    }
 }
 
 } // namespace mailstead::core

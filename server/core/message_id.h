@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailstead::core
 {
@@ -22,5 +23,29 @@ std::string messageIdText(std::int64_t number);
 
 /// Nothing when the text is not one that messageIdText() makes.
 std::optional<std::int64_t> messageNumber(std::string_view id);
+
+/// Tells of many numbers whether `text` is a part of their id's text, without making that text.
+class MessageIdPart
+{
+public:
+    explicit MessageIdPart(std::string_view text); ///< not empty
+    bool isIn(std::int64_t number) const
+    {
+        const auto bits = static_cast<std::uint64_t>(number);
+        for (const Place& place : m_places) {
+            if ((bits & place.mask) == place.digits && (bits >> place.shift) != 0)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    /// Where in the text it may stand, as bits of the number.
+    struct Place {
+        std::uint64_t mask, digits;
+        unsigned shift; ///< what is left after it must not be 0, or the text ends before
+    };
+    std::vector<Place> m_places;
+};
 
 } // namespace mailstead::core

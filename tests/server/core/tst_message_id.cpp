@@ -3,6 +3,7 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <random>
 #include <set>
 #include <thread>
 
@@ -49,6 +50,35 @@ private slots:
             all.insert(numbers.begin(), numbers.end());
         }
         QCOMPARE(all.size(), made.size() * each);
+    }
+
+    void partsAreFoundAsInTheText()
+    {
+        std::mt19937_64 random(7);
+        const auto below = [&](std::size_t limit) {
+            return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
+        };
+        std::vector<std::int64_t> numbers = {1, 31, 32, 1 << 20, INT64_MAX};
+        for (int i = 0; i < 200; ++i)
+            numbers.push_back(static_cast<std::int64_t>((random() >> 1U) >> below(60)) + 1);
+        std::vector<std::string> parts = {"-", "--", "l", "order 77777", "77777", "z", "0"};
+        for (int i = 0; i < 400; ++i) {
+            std::string text = messageIdText(numbers[below(numbers.size())]);
+            text = text.substr(below(text.size()));
+            text.resize(1 + below(text.size()));
+            if (below(4) == 0)
+                text[below(text.size())] = "-0z7"[below(4)];
+            parts.push_back(text);
+        }
+        parts.push_back(messageIdText(INT64_MAX) + "0");
+        for (const std::string& part : parts) {
+            const MessageIdPart found(part);
+            for (const std::int64_t number : numbers) {
+                const std::string text = messageIdText(number);
+                QVERIFY2(found.isIn(number) == (text.find(part) != std::string::npos),
+                         (part + " in " + text).c_str());
+            }
+        }
     }
 
     void otherTextsAreNoIds()
