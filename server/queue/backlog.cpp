@@ -5,13 +5,13 @@
 #include "queue/milliseconds.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace mailstead::queue
 {
 
-Backlog::Backlog()
+Backlog::Backlog(std::size_t textMemory)
+    : m_textMemory(textMemory)
 {
     static_assert(sizeof(Waiting) <= 64);
     m_index.assign(64, none);
@@ -235,8 +235,13 @@ Backlog::Slot Backlog::add(const BacklogRow& row)
                                shown[shown.size() - row.domain.size() - 1] == '@');
     if (!waiting.wholeRecipient)
         shown.remove_suffix(row.domain.size() + 1);
-    waiting.recipient = std::make_unique<char[]>(shown.size() + 1);
-    std::memcpy(waiting.recipient.get(), shown.data(), shown.size());
+    waiting.recipient = m_recipients.add(shown);
+    if (row.subject)
+        keepSubject(waiting, *row.subject);
+    if (row.answer)
+        keepAnswer(waiting, *row.answer);
+    if (!knowsTexts(waiting))
+        ++m_unknown;
 
     const Slot first = firstOf(row.message);
     if (first == none) {
@@ -253,6 +258,14 @@ Backlog::Slot Backlog::add(const BacklogRow& row)
         heapInsert(slot);
     }
     return slot;
+}
+
+void Backlog::clear()
+{
+    for (Slot slot = 0; slot < m_slots.size(); ++slot) {
+        if (m_slots[slot].message != 0)
+            remove(slot);
+    }
 }
 
 void Backlog::remove(Slot slot)
@@ -273,6 +286,11 @@ void Backlog::remove(Slot slot)
     m_senders.release(waiting.sender);
     m_causes.release(waiting.cause);
     leaveDestination(waiting.destination);
+    if (!knowsTexts(waiting))
+        --m_unknown;
+    m_recipients.release(waiting.recipient);
+    m_subjects.release(waiting.subject);
+    m_answers.release(waiting.answer);
     waiting = Waiting();
     waiting.sibling = m_freeSlot;
     m_freeSlot = slot;
@@ -308,12 +326,17 @@ void Backlog::setState(Slot slot, State state, TimePoint due)
     }
 }
 
-void Backlog::setFailure(Slot slot, std::string_view cause, bool warned)
+void Backlog::setFailure(Slot slot, std::string_view cause, const RowAnswer& answer, bool warned)
 {
     Waiting& waiting = m_slots[slot];
     const InternedTexts::Number before = waiting.cause;
     waiting.cause = m_causes.use(cause);
     m_causes.release(before);
+    if (!knowsTexts(waiting))
+        --m_unknown;
+    keepAnswer(waiting, answer);
+    if (!knowsTexts(waiting))
+        ++m_unknown;
     waiting.warned = warned;
     if (waiting.attempts < std::numeric_limits<std::uint16_t>::max())
         ++waiting.attempts;
@@ -322,7 +345,7 @@ void Backlog::setFailure(Slot slot, std::string_view cause, bool warned)
 std::string Backlog::recipient(Slot slot) const
 {
     const Waiting& waiting = m_slots[slot];
-    std::string text = waiting.recipient.get();
+    std::string text(m_recipients.text(waiting.recipient));
     if (!waiting.wholeRecipient)
         text.append(1, '@').append(m_destinations[waiting.destination]->domain);
     return text;

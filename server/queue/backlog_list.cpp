@@ -20,24 +20,6 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// ASCII letters of either case are the same; `needle` is in lower case.
-bool containsNoCase(std::string_view text, std::string_view needle)
-{
-    if (needle.size() > text.size())
-        return false;
-    const char first = needle.front();
-    for (std::size_t at = 0; at + needle.size() <= text.size(); ++at) {
-        if (lower(text[at]) != first)
-            continue;
-        std::size_t same = 1;
-        while (same < needle.size() && lower(text[at + same]) == needle[same])
-            ++same;
-        if (same == needle.size())
-            return true;
-    }
-    return false;
-}
-
 int compareNoCase(std::string_view a, std::string_view b)
 {
     const std::size_t shorter = std::min(a.size(), b.size());
@@ -100,9 +82,16 @@ public:
             m_senders = containing(backlog.m_senders, message::lowerCase(filter.sender));
         if (m_hasReply)
             m_causes = containing(backlog.m_causes, message::lowerCase(filter.reply));
+        if (!m_text.empty())
+            m_idPart.emplace(m_text);
+        if (!m_recipient.empty())
+            m_recipients = recipientsWith(m_recipient);
         if (!m_text.empty()) {
             m_textSenders = containing(backlog.m_senders, m_text);
             m_textCauses = containing(backlog.m_causes, m_text);
+            m_textRecipients = recipientsWith(m_text);
+            m_textSubjects = backlog.m_subjects.containing(m_text);
+            m_textAnswers = backlog.m_answers.containing(m_text);
         }
         if (!filter.domain.empty()) {
             m_hasDomain = true;
@@ -134,11 +123,13 @@ public:
             return false;
         if (m_hasReply && !m_causes[row.cause])
             return false;
-        if (!m_recipient.empty() && !recipientHas(row, m_recipient))
+        if (!m_recipient.empty() && !recipientHas(row, m_recipients, m_recipient))
             return false;
         return m_text.empty() || m_textSenders[row.sender] || m_textCauses[row.cause] ||
-               m_texts.contain(row.message, row.number) || recipientHas(row, m_text) ||
-               containsNoCase(core::messageIdText(row.message), m_text);
+               m_textSubjects.contains(row.subject) || m_textAnswers.contains(row.answer) ||
+               recipientHas(row, m_textRecipients, m_text) ||
+               (!m_backlog.knowsTexts(row) && m_texts.contain(row.message, row.number)) ||
+               m_idPart->isIn(row.message);
     }
 
 private:
@@ -154,22 +145,40 @@ private:
         restricted = true;
     }
 
-    /// As if it stood in "local@domain", without putting that together for each row.
-    bool recipientHas(const Waiting& row, std::string_view needle) const
+    /// Local parts and destinations that have a text.
+    struct Recipients {
+        TextPool::Found texts;
+        std::vector<bool> domains; ///< by destination
+    };
+    Recipients recipientsWith(const std::string& needle) const
     {
-        const std::string_view stored(row.recipient.get());
-        if (containsNoCase(stored, needle))
+        Recipients found{m_backlog.m_recipients.containing(needle), {}};
+        found.domains.resize(m_backlog.m_destinations.size());
+        // A quoted local part may have an "@" as well, a domain has not.
+        const std::size_t at = needle.rfind('@');
+        const std::string_view right =
+            std::string_view(needle).substr(at == std::string::npos ? 0 : at + 1);
+        for (std::size_t i = 0; i < found.domains.size(); ++i) {
+            if (const auto& destination = m_backlog.m_destinations[i])
+                found.domains[i] = at == std::string::npos
+                                       ? containsNoCase(destination->domain, right)
+                                       : destination->domain.starts_with(right);
+        }
+        return found;
+    }
+    /// As if it stood in "local@domain", without putting that together for each row.
+    bool recipientHas(const Waiting& row, const Recipients& found, std::string_view needle) const
+    {
+        if (found.texts.contains(row.recipient))
             return true;
-        if (row.wholeRecipient)
+        if (row.wholeRecipient || !found.domains[row.destination])
             return false;
-        const std::string& domain = m_backlog.m_destinations[row.destination]->domain;
-        // A quoted local part may have one as well, a domain has not.
         const std::size_t at = needle.rfind('@');
         if (at == std::string_view::npos)
-            return containsNoCase(domain, needle);
+            return true;
         const std::string_view left = needle.substr(0, at);
-        const std::string_view right = needle.substr(at + 1);
-        return stored.size() >= left.size() && domain.starts_with(right) &&
+        const std::string_view stored = m_backlog.m_recipients.text(row.recipient);
+        return stored.size() >= left.size() &&
                compareNoCase(stored.substr(stored.size() - left.size()), left) == 0;
     }
 
@@ -180,6 +189,9 @@ private:
     bool m_hasDomain = false;
     unsigned m_states = ~0U;
     std::vector<bool> m_senders, m_causes, m_textSenders, m_textCauses;
+    Recipients m_recipients, m_textRecipients;
+    TextPool::Found m_textSubjects, m_textAnswers;
+    std::optional<core::MessageIdPart> m_idPart;
     std::vector<std::uint32_t> m_destinations;
     std::optional<std::int64_t> m_before;
 };
@@ -257,8 +269,8 @@ void Backlog::sortSlots(std::vector<Slot>& slots, SortBy sort, bool descending,
         else
             std::sort(slots.begin(), slots.end(), before);
     };
-    const auto localPart = [](const Waiting& row) {
-        const std::string_view stored(row.recipient.get());
+    const auto localPart = [this](const Waiting& row) {
+        const std::string_view stored = m_recipients.text(row.recipient);
         return row.wholeRecipient ? stored.substr(0, stored.rfind('@')) : stored;
     };
     const auto three = [](auto a, auto b) {

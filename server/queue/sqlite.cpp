@@ -216,6 +216,11 @@ void Statement::run()
 {
     while (step()) {
     }
+    reset();
+}
+
+void Statement::reset()
+{
     sqlite3_reset(m_statement);
     m_bound = 0;
 }

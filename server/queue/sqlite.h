@@ -88,6 +88,8 @@ public:
 
     bool step(); ///< true: there is a row
     void run();  ///< to the end; the statement can then be bound and run again
+    /// As after run(), without doing what is left.
+    void reset();
 
     std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement, column); }
     bool isNull(int column) const

@@ -6,7 +6,9 @@ namespace mailstead::queue
 namespace
 {
 
-constexpr std::int64_t schemaVersion = 2;
+constexpr std::int64_t schemaVersion = 3;
+/// The oldest version that is brought up to ours.
+constexpr std::int64_t oldestVersion = 2;
 /// "MSTQ": tells our file from any other SQLite file.
 constexpr std::int64_t applicationId = 0x4D535451;
 
@@ -15,7 +17,9 @@ constexpr std::int64_t applicationId = 0x4D535451;
 // 2 deferred, 3 held ("sending" is not written down). `recipients` has all that is loaded at the
 // start, so that nothing else is read then. `messages` stays after the last recipient is gone, for
 // trace and history; `bodies` does not: `content` is all, or what stands in front of the spool
-// file `file`, of which the first `file_from` octets do not count.
+// file `file`, of which the first `file_from` octets do not count. `start_image` names the file
+// that a start reads instead of `recipients` and has its number of rows; `changes` are the messages
+// (64 bits each, little-endian) whose rows changed since that file was begun.
 constexpr const char* schema = R"(
 CREATE TABLE messages (
     id           INTEGER PRIMARY KEY,
@@ -96,6 +100,18 @@ CREATE TABLE hold_rules (
 );
 )";
 
+/// What version 3 brought.
+constexpr const char* startImageTables = R"(
+CREATE TABLE start_image (
+    file         TEXT NOT NULL,
+    rows         INTEGER NOT NULL
+);
+CREATE TABLE changes (
+    number       INTEGER PRIMARY KEY,
+    messages     BLOB NOT NULL
+);
+)";
+
 /// Files up to this size are read through at the start; larger ones while the daemon works.
 constexpr std::int64_t largestCheckedAtStart = 64LL * 1024 * 1024;
 
@@ -108,6 +124,11 @@ constexpr std::int64_t largestCheckedAtStart = 64LL * 1024 * 1024;
             path + " .recover | sqlite3 rescued.db; or move it away to begin with an empty queue"}};
 }
 
+void setVersion(Database& database)
+{
+    database.execute("PRAGMA user_version = " + std::to_string(schemaVersion));
+}
+
 void checkVersion(Database& database, const std::string& path)
 {
     const std::int64_t id = database.integer("PRAGMA application_id");
@@ -116,6 +137,13 @@ void checkVersion(Database& database, const std::string& path)
         damaged(path, "it is an SQLite file, but not one of mailsteadd");
     if (version == schemaVersion)
         return;
+    if (version >= oldestVersion && version < schemaVersion) {
+        Transaction transaction(database);
+        database.execute(startImageTables);
+        setVersion(database);
+        transaction.commit();
+        return;
+    }
     const bool newer = version > schemaVersion;
     throw SqliteError{core::Error{
         core::ErrorKind::Corrupt,
@@ -162,8 +190,9 @@ bool prepareWriter(Database& database, const std::string& path, std::int64_t mos
         if (isNew) {
             Transaction transaction(database);
             database.execute(schema);
+            database.execute(startImageTables);
             database.execute("PRAGMA application_id = " + std::to_string(applicationId));
-            database.execute("PRAGMA user_version = " + std::to_string(schemaVersion));
+            setVersion(database);
             transaction.commit();
         } else {
             checkVersion(database, path);

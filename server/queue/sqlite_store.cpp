@@ -50,40 +50,22 @@ core::Result<smtp::Content> Store::content(const std::string& id)
     return std::move(found->content);
 }
 
-SqliteStore::SqliteStore(const std::string& path, std::int64_t mostPages)
+SqliteStore::SqliteStore(const std::string& path, const SqliteOptions& options)
     : m_path(path)
     , m_spool(spoolBeside(path))
+    , m_imageFromRows(options.imageFromRows)
     , m_writer(path, openFlags)
+    , m_backlog(options.textMemory)
 {
-    m_wantsCheck = !prepareWriter(m_writer, path, mostPages);
+    m_wantsCheck = !prepareWriter(m_writer, path, options.mostPages);
     m_reader = std::make_unique<Database>(path, openFlags);
     prepareReader(*m_reader);
 }
 
 void SqliteStore::load()
 {
-    Statement rows(m_writer,
-                   "SELECT message, number, sender, recipient, domain, route, state, flags, size, "
-                   "received_at, due, attempts, cause, original <> '' OR via <> '' FROM recipients",
-                   Statement::Keep::Once);
-    while (rows.step()) {
-        BacklogRow row;
-        row.message = rows.integer(0);
-        row.number = static_cast<int>(rows.integer(1));
-        row.sender = rows.view(2);
-        row.recipient = rows.view(3);
-        row.domain = rows.view(4);
-        row.route = static_cast<Route>(rows.integer(5));
-        row.state = static_cast<State>(rows.integer(6));
-        row.special = !isPlain(rows.integer(7)) || rows.integer(13) != 0;
-        row.warned = (rows.integer(7) & delayWarnedFlag) != 0;
-        row.size = static_cast<std::uint64_t>(rows.integer(8));
-        row.receivedAt = fromMs(rows.integer(9));
-        row.due = fromMs(rows.integer(10));
-        row.attempts = static_cast<int>(rows.integer(11));
-        row.cause = rows.view(12);
-        m_backlog.add(row);
-    }
+    if (!loadStartImage())
+        loadRows();
     Statement rules(m_writer, "SELECT number, sender, recipient, note FROM hold_rules",
                     Statement::Keep::Once);
     while (rules.step())
@@ -129,6 +111,8 @@ void SqliteStore::removeFile(const std::string& name) const
 core::Result<void> SqliteStore::clockSet(TimePoint before, TimePoint after)
 {
     return writing([&] {
+        RowTransaction transaction(*this);
+        transaction.changedAll();
         // ?1 the clock before, ?2 after, ?3 the state active, ?4 deferred. As Backlog::clockSet().
         Statement move(
             m_writer,
@@ -146,6 +130,7 @@ core::Result<void> SqliteStore::clockSet(TimePoint before, TimePoint after)
             .bind(static_cast<std::int64_t>(State::Active))
             .bind(static_cast<std::int64_t>(State::Deferred))
             .run();
+        transaction.commit();
         const std::lock_guard lock(m_backlogMutex);
         m_backlog.clockSet(before, after);
     });
@@ -247,7 +232,7 @@ core::Result<std::unique_ptr<Store>> openSqliteStore(const std::string& path,
         return core::failErrno("cannot open the queue's file " + path, errno);
     ::close(fd);
     try {
-        auto store = std::make_unique<SqliteStore>(path, options.mostPages);
+        auto store = std::make_unique<SqliteStore>(path, options);
         store->load();
         store->removeOrphans();
         return store;

@@ -1,4 +1,5 @@
 // What the administrator does to rows that a filter chooses.
+#include "core/message_id.h"
 #include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
 
@@ -116,7 +117,7 @@ core::Result<ActionResult> SqliteStore::act(Action action, const Filter& filter,
         const Wording words = wording(action, via);
         std::vector<NewMessage> written;
         std::vector<std::string> files;
-        Transaction transaction(m_writer);
+        RowTransaction transaction(*this);
         if (action == Action::Bounce && notices) {
             for (Row& row : rows)
                 completeRow(m_writer, row);
@@ -124,6 +125,7 @@ core::Result<ActionResult> SqliteStore::act(Action action, const Filter& filter,
         }
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const Row& row = rows[i];
+            transaction.changed(row.message);
             if (*words.kind != '\0')
                 insertTrace(row.message,
                             {now, words.kind, row.recipient, words.text, {}, {}, {}, {}, {}});
@@ -158,8 +160,10 @@ core::Result<ActionResult> SqliteStore::act(Action action, const Filter& filter,
         }
         if (ends)
             files = dropBodies(slots);
-        for (const NewMessage& notice : written)
+        for (const NewMessage& notice : written) {
             insertMessage(notice);
+            transaction.changed(core::messageNumber(notice.envelope.id).value_or(0));
+        }
         transaction.commit();
 
         const std::lock_guard lock(m_backlogMutex);

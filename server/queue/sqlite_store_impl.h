@@ -1,12 +1,13 @@
 // The store over SQLite. One connection writes, one reads for lists: with a write-ahead log a long
 // reading does not stop taking. Private to this folder.
 //
-// Order of locks: m_writeMutex or m_readMutex, then m_backlogMutex. The backlog changes only while
-// m_writeMutex is held as well, after the disk has the change.
+// Order of locks: m_imageMutex, then m_writeMutex or m_readMutex, then m_backlogMutex. The backlog
+// changes only while m_writeMutex is held as well, after the disk has the change.
 #pragma once
 
 #include "queue/backlog.h"
 #include "queue/sqlite_filter.h"
+#include "queue/sqlite_store.h"
 #include "queue/store.h"
 
 #include <map>
@@ -18,7 +19,10 @@ namespace mailstead::queue
 class SqliteStore : public Store
 {
 public:
-    SqliteStore(const std::string& path, std::int64_t mostPages); ///< throws SqliteError
+    SqliteStore(const std::string& path, const SqliteOptions& options); ///< throws SqliteError
+    ~SqliteStore() override;                                            ///< leaves a start image
+    SqliteStore(const SqliteStore&) = delete;
+    SqliteStore& operator=(const SqliteStore&) = delete;
 
     core::Result<void> take(const std::vector<const NewMessage*>& messages) override;
     core::Result<std::vector<Row>> claimDue(TimePoint now, const ClaimLimits& limits) override;
@@ -49,6 +53,7 @@ public:
     core::Result<HoldRule> addHoldRule(HoldRule rule) override;
     core::Result<bool> removeHoldRule(std::int64_t number) override;
     core::Result<void> backUp(const std::string& path) override;
+    core::Result<bool> prepareStart() override;
     bool wantsCheck() const override { return m_wantsCheck; }
     core::Result<void> checkIntegrity(const std::atomic<bool>& stop) override;
 
@@ -62,6 +67,38 @@ private:
         Outcome outcome;
         std::string text, host, address, tls, reply;
     };
+
+    /// A transaction that changes rows. What it changed is noted for the start image, so each
+    /// change of `recipients` must be told here.
+    class RowTransaction
+    {
+    public:
+        explicit RowTransaction(SqliteStore& store)
+            : m_store(store)
+            , m_transaction(store.m_writer)
+        {
+        }
+        void changed(std::int64_t message) { m_changed.push_back(message); }
+        void changedAll() { m_all = true; }
+        void commit();
+
+    private:
+        SqliteStore& m_store;
+        Transaction m_transaction;
+        std::vector<std::int64_t> m_changed;
+        bool m_all = false;
+    };
+
+    // The start image; m_writeMutex is held where the database is written.
+    bool loadStartImage();
+    void loadRows();
+    void loadRowsOf(std::int64_t message, Statement& select);
+    core::Result<void> loadImageFile(const std::string& path);
+    void noteChanges(const std::vector<std::int64_t>& messages);
+    void dropStartImage();
+    core::Result<bool> writeStartImage();
+    core::Result<void> fillStartImage(const std::string& path, std::uint64_t& rows);
+    void removeImagesBut(const std::string& name) const;
 
     // These are called inside a transaction of the writer.
     void insertMessage(const NewMessage& message);
@@ -81,6 +118,7 @@ private:
                                        ActionResult& result);
     void completeRow(Database& database, Row& row) const;
     Backlog::FoundTexts textsWith(const std::string& text);
+    void lookUpTexts(Statement& select, const std::string& needle, Backlog::FoundTexts& found);
     std::string spoolPath(const std::string& name) const { return m_spool + "/" + name; }
 
     /// Runs `work` alone on the writer; what it throws becomes the error. Recursive, because a
@@ -111,8 +149,16 @@ private:
 
     const std::string m_path;
     const std::string m_spool; ///< the folder of large contents
+    const std::size_t m_imageFromRows;
     bool m_wantsCheck = false;
+    std::mutex m_imageMutex; ///< of writing a start image; before m_writeMutex
     std::recursive_mutex m_writeMutex;
+    std::string m_image;                ///< name of the file in use; empty: none
+    bool m_imageBegun = false;          ///< one is being written
+    bool m_dropping = false;            ///< the database may still name one that is not to be used
+    std::int64_t m_lastChange = 0;      ///< greatest number in `changes`
+    std::uint64_t m_changed = 0;        ///< messages noted there
+    std::uint64_t m_changedAtBegin = 0; ///< when the one being written was begun
     Database m_writer;
     std::mutex m_readMutex;
     std::unique_ptr<Database> m_reader;

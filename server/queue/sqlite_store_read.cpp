@@ -1,5 +1,6 @@
 // Lists, counts, traces: from memory where it is enough, else through their own connection.
 #include "core/message_id.h"
+#include "message/address.h"
 #include "queue/sqlite_columns.h"
 #include "queue/sqlite_store_impl.h"
 
@@ -58,24 +59,65 @@ const char* kindOf(Outcome outcome)
 
 } // namespace
 
-/// What waits and has `text` where memory does not reach.
+/// Rows that have `text` where memory does not reach. What was not known yet (after a start without
+/// an image) is known afterwards, as far as there is room.
 Backlog::FoundTexts SqliteStore::textsWith(const std::string& text)
 {
     Backlog::FoundTexts found;
     if (text.empty())
         return found;
-    Statement select(*m_reader, "SELECT r.message, r.number, m.subject LIKE ?1 ESCAPE '\\' FROM "
-                                "recipients r JOIN messages m ON m.id = r.message WHERE m.subject "
-                                "LIKE ?1 ESCAPE '\\' OR r.last_reply LIKE ?1 ESCAPE '\\' OR "
-                                "r.last_host LIKE ?1 ESCAPE '\\'");
-    select.bind(likePattern(text));
-    while (select.step()) {
-        if (select.integer(2) != 0)
-            found.messages.insert(select.integer(0));
-        else
-            found.rows.emplace(select.integer(0), static_cast<int>(select.integer(1)));
+    const std::string needle = message::lowerCase(text);
+    std::size_t unknown = 0, all = 0;
+    {
+        const std::lock_guard lock(m_backlogMutex);
+        unknown = m_backlog.unknownTexts();
+        all = m_backlog.size();
     }
-    return found;
+    if (unknown == 0)
+        return found;
+    const std::string select = "SELECT r.message, r.number, m.subject, r.last_reply, r.last_host "
+                               "FROM recipients r JOIN messages m ON m.id = r.message";
+    if (unknown > all / 8) {
+        Statement rows(*m_reader, select, Statement::Keep::Once);
+        lookUpTexts(rows, needle, found);
+        return found;
+    }
+    Statement row(*m_reader, select + " WHERE r.message = ? AND r.number = ?");
+    for (Backlog::Slot from = 0;;) {
+        std::vector<std::pair<std::int64_t, int>> keys;
+        {
+            const std::lock_guard lock(m_backlogMutex);
+            for (const Backlog::Slot slot : m_backlog.unknown(from, 1000))
+                keys.emplace_back(m_backlog.message(slot), m_backlog.number(slot));
+        }
+        if (keys.empty())
+            return found;
+        for (const auto& [message, number] : keys) {
+            row.bind(message).bind(std::int64_t(number));
+            lookUpTexts(row, needle, found);
+            row.reset();
+        }
+    }
+}
+
+void SqliteStore::lookUpTexts(Statement& select, const std::string& needle,
+                              Backlog::FoundTexts& found)
+{
+    while (select.step()) {
+        const std::int64_t message = select.integer(0);
+        const auto number = static_cast<int>(select.integer(1));
+        const std::string_view subject = select.view(2);
+        const RowAnswer answer{select.view(3), select.view(4)};
+        {
+            const std::lock_guard lock(m_backlogMutex);
+            const Backlog::Slot slot = m_backlog.find(message, number);
+            if (slot == Backlog::none || m_backlog.learn(slot, subject, answer))
+                continue;
+        }
+        if (containsNoCase(subject, needle) || containsNoCase(answer.reply, needle) ||
+            containsNoCase(answer.host, needle))
+            found.rows.emplace(message, number);
+    }
 }
 
 core::Result<Page> SqliteStore::list(const Filter& filter, SortBy sort, bool descending,

@@ -18,7 +18,7 @@ namespace
 {
 
 /// Contents that were just taken are kept for their first attempt, up to this many octets.
-constexpr std::uint64_t mostFreshBytes = 24ULL * 1024 * 1024;
+constexpr std::uint64_t mostFreshBytes = 12ULL * 1024 * 1024;
 /// What a cached message costs beside its text.
 constexpr std::uint64_t freshOverhead = 512;
 
@@ -183,6 +183,8 @@ void SqliteStore::admit(const NewMessage& message)
         row.receivedAt = message.envelope.receivedAt;
         row.due = firstDue(message);
         row.special = !isPlain(rowFlags(target.notify, false)) || !target.original.empty();
+        row.subject = message.subject;
+        row.answer = RowAnswer();
         soon = soon || row.state == State::Active;
         m_backlog.add(row);
     }
@@ -202,9 +204,11 @@ void SqliteStore::admit(const NewMessage& message)
 core::Result<void> SqliteStore::take(const std::vector<const NewMessage*>& messages)
 {
     return writing([&] {
-        Transaction transaction(m_writer);
-        for (const NewMessage* message : messages)
+        RowTransaction transaction(*this);
+        for (const NewMessage* message : messages) {
             insertMessage(*message);
+            transaction.changed(numberOf(message->envelope.id));
+        }
         transaction.commit();
         const std::lock_guard lock(m_backlogMutex);
         for (const NewMessage* message : messages)
@@ -346,7 +350,7 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
         std::vector<Backlog::Slot> ended;
         std::vector<Deferring> deferred;
         const Unsynced unsynced(m_writer);
-        Transaction transaction(m_writer);
+        RowTransaction transaction(*this);
         // Nobody else changes the backlog while we hold the write lock; looking needs no other.
         for (const AttemptResult& result : results) {
             const auto number = core::messageNumber(result.messageId);
@@ -355,6 +359,7 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
             if (slot == Backlog::none || m_backlog.state(slot) != State::Sending)
                 continue;
             const Row row = m_backlog.row(slot);
+            transaction.changed(row.message);
             if (result.kind != AttemptResult::Kind::Deferred) {
                 const bool delivered = result.kind == AttemptResult::Kind::Delivered;
                 endRow(row,
@@ -383,8 +388,10 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
             deferred.push_back({slot, &result});
         }
         std::vector<std::string> files = dropBodies(ended);
-        for (const NewMessage& notice : notices)
+        for (const NewMessage& notice : notices) {
             insertMessage(notice);
+            transaction.changed(numberOf(notice.envelope.id));
+        }
         transaction.commit();
         // Rows that a power cut brings back must find their file again.
         if (!files.empty() && !syncLog())
@@ -393,6 +400,7 @@ core::Result<void> SqliteStore::finishAttempts(const std::vector<AttemptResult>&
         const std::lock_guard lock(m_backlogMutex);
         for (const auto& [slot, result] : deferred) {
             m_backlog.setFailure(slot, result->cause.empty() ? result->reply : result->cause,
+                                 {result->reply, result->host},
                                  m_backlog.warned(slot) || result->delayWarned);
             m_backlog.setState(slot, State::Deferred, result->nextAttempt);
             if (const auto fresh = m_fresh.find(m_backlog.message(slot)); fresh != m_fresh.end()) {

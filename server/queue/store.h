@@ -299,6 +299,10 @@ public:
     /// Writes a copy of the whole queue to the directory `path`, which must not exist, while work
     /// goes on.
     virtual core::Result<void> backUp(const std::string& path) = 0;
+    /// Writes down compactly what the next start has to read, when enough has changed; to be asked
+    /// now and then, from a thread of its own, while work goes on. True when it wrote. A failure
+    /// costs nothing but a slower start.
+    virtual core::Result<bool> prepareStart() = 0;
     /// True when the store is too large to have been read through when it was opened.
     virtual bool wantsCheck() const = 0;
     /// Reads everything and says what is damaged. Takes long; from a thread of its own. Cancelled

@@ -1,5 +1,7 @@
 #include "fakes.h"
 
+#include <filesystem>
+
 #include <QtTest>
 
 namespace fakes
@@ -155,7 +157,20 @@ std::string StoreOnDisk::path() const
 
 std::string StoreOnDisk::directory() const
 {
-    return m_directory.path().toStdString();
+    return m_directory->path().toStdString();
+}
+
+void StoreOnDisk::crash()
+{
+    auto copies = std::make_unique<QTemporaryDir>();
+    std::filesystem::copy(directory(), copies->path().toStdString(),
+                          std::filesystem::copy_options::recursive);
+    // What it does at its end goes to files that nobody opens again.
+    m_store.reset();
+    // Others see a memory of the write-ahead log's index that is not theirs.
+    std::filesystem::remove(copies->path().toStdString() + "/queue.db-shm");
+    m_directory = std::move(copies);
+    reopen();
 }
 
 void StoreOnDisk::reopen()

@@ -92,9 +92,16 @@ public:
     std::string directory() const;
     void close() { m_store.reset(); }
     void reopen();
+    void reopen(queue::SqliteOptions options)
+    {
+        m_options = options;
+        reopen();
+    }
+    /// Goes on with a copy of the files as they are now, as if the daemon had been killed.
+    void crash();
 
 private:
-    QTemporaryDir m_directory;
+    std::unique_ptr<QTemporaryDir> m_directory = std::make_unique<QTemporaryDir>();
     queue::SqliteOptions m_options;
     std::unique_ptr<queue::Store> m_store;
 };

@@ -60,8 +60,9 @@ private:
 class Play
 {
 public:
-    explicit Play(std::uint64_t seed)
+    Play(std::uint64_t seed, const SqliteOptions& options)
         : dice(seed)
+        , store(options)
     {
     }
 
@@ -96,7 +97,14 @@ public:
             model.pause(destination, until);
             return {};
         }
-        store.reopen();
+        if (dice.oneIn(2)) {
+            const auto prepared = store->prepareStart();
+            return prepared ? std::string() : prepared.error().text();
+        }
+        if (dice.oneIn(2))
+            store.crash();
+        else
+            store.reopen();
         model.restart();
         return compare({});
     }
@@ -325,20 +333,29 @@ private slots:
     void storeDoesAsTheModel_data()
     {
         QTest::addColumn<quint64>("seed");
-        if (qEnvironmentVariableIsSet("MAILSTEAD_SEED")) {
-            QTest::newRow("given") << qEnvironmentVariable("MAILSTEAD_SEED").toULongLong();
-            return;
-        }
-        QTest::newRow("fixed") << quint64(1);
-        QTest::newRow("new") << quint64(std::random_device{}());
+        QTest::addColumn<quint64>("imageFromRows");
+        QTest::addColumn<quint64>("textMemory");
+        const SqliteOptions usual;
+        const auto both = [&](const char* name, quint64 seed) {
+            QTest::addRow("%s", name)
+                << seed << quint64(usual.imageFromRows) << quint64(usual.textMemory);
+            // Starts that read an image, and texts for which memory has no place.
+            QTest::addRow("%s, tight", name) << seed << quint64(50) << quint64(1000);
+        };
+        if (qEnvironmentVariableIsSet("MAILSTEAD_SEED"))
+            return both("given", qEnvironmentVariable("MAILSTEAD_SEED").toULongLong());
+        both("fixed", 1);
+        both("new", std::random_device{}());
     }
 
     void storeDoesAsTheModel()
     {
         QFETCH(quint64, seed);
+        QFETCH(quint64, imageFromRows);
+        QFETCH(quint64, textMemory);
         const int steps = std::max(1500, qEnvironmentVariableIntValue("MAILSTEAD_STEPS"));
         qInfo("MAILSTEAD_SEED=%llu, %d steps", static_cast<unsigned long long>(seed), steps);
-        Play play(seed);
+        Play play(seed, {.imageFromRows = imageFromRows, .textMemory = textMemory});
         for (int i = 0; i < steps; ++i) {
             std::string wrong = play.step();
             if (wrong.empty() && i % 10 == 0)
