@@ -20,6 +20,7 @@
 #include "queue/intake.h"
 #include "queue/scheduler.h"
 #include "queue/sqlite_store.h"
+#include "queue/start_keeper.h"
 #include "smtp/receiver.h"
 
 #include <asio/executor_work_guard.hpp>
@@ -110,6 +111,7 @@ struct Daemon::Parts {
     std::unique_ptr<queue::Store> store;
     std::atomic<bool> stopCheck{false};
     std::thread check; ///< of a store that is too large to be read through at the start
+    std::unique_ptr<queue::StartKeeper> startKeeper;
     std::unique_ptr<queue::QueueThread> queueThread;
     queue::Changes changes;
     std::unique_ptr<queue::Preparation> preparation;
@@ -276,6 +278,7 @@ core::Result<void> Daemon::start()
     }
     parts.scheduler->start();
     parts.checkStore();
+    parts.startKeeper = std::make_unique<queue::StartKeeper>(*parts.store);
     parts.certificates->startRenewal();
     return {};
 }
@@ -346,6 +349,7 @@ void Daemon::stop()
     parts.stopCheck = true;
     if (parts.check.joinable())
         parts.check.join();
+    parts.startKeeper.reset();
     parts.intake.reset();
     parts.scheduler.reset();
     parts.queueThread.reset();
