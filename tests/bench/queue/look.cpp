@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <functional>
 #include <unistd.h>
 
@@ -26,8 +27,7 @@ double milliseconds(Clock::time_point begin)
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
 
-/// Lets the system forget what it has read of the file, as after a reboot.
-void forget(const std::string& path)
+void forgetFile(const std::string& path)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
@@ -35,6 +35,24 @@ void forget(const std::string& path)
     ::fdatasync(file);
     ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
     ::close(file);
+}
+
+/// Lets the system forget what it has read of the store, as after a reboot.
+void forget(const std::string& directory)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (entry.is_regular_file())
+            forgetFile(entry.path());
+    }
+}
+
+/// What a power cut leaves when it comes before the first start image.
+void removeStartImage(const std::string& directory)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (entry.path().filename().string().starts_with("queue.db-start-"))
+            std::filesystem::remove(entry.path());
+    }
 }
 
 std::unique_ptr<Store> opened(const std::string& directory, const char* how)
@@ -72,10 +90,9 @@ void time(const char* kind, const char* what, const std::function<std::uint64_t(
 
 void look(const std::string& directory, const Size& size)
 {
-    for (const char* end : {"", "-wal"})
-        forget(directory + "/queue.db" + end);
+    forget(directory);
     opened(directory, "cold").reset();
-    const auto store = opened(directory, "warm");
+    auto store = opened(directory, "warm");
 
     const auto now = std::chrono::system_clock::now();
     const auto list = [&](const char* what, const Filter& filter, SortBy sort, bool descending) {
@@ -95,6 +112,8 @@ void look(const std::string& directory, const Size& size)
     list("a reply's part, by sender", {.reply = "greylist"}, SortBy::Sender, false);
     list("deferred, by reply", {.states = {State::Deferred}}, SortBy::Reply, false);
     list("text anywhere, by age", {.text = "order 77777"}, SortBy::Age, true);
+    list("text in all subjects, by age", {.text = "today"}, SortBy::Age, true);
+    list("short text, by age", {.text = "77"}, SortBy::Age, true);
 
     const auto groups = [&](const char* what, GroupBy by, const Filter& filter) {
         time("counts", what, [&] {
@@ -115,6 +134,17 @@ void look(const std::string& directory, const Size& size)
         return counts->total;
     });
     std::printf("{\"after\": true, \"pss\": %zu}\n", memoryBytes());
+
+    store.reset();
+    removeStartImage(directory);
+    forget(directory);
+    store = opened(directory, "cold, without start image");
+    const auto begin = Clock::now();
+    if (const auto page = store->list({.text = "order 77777"}, SortBy::Age, true, 0, 100, now);
+        !page)
+        fail(page.error().text());
+    std::printf("{\"first\": \"text anywhere\", \"ms\": %.1f}\n", milliseconds(begin));
+    list("text anywhere, then", {.text = "order 77777"}, SortBy::Age, true);
 }
 
 } // namespace bench
