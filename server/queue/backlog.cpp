@@ -36,17 +36,14 @@ Backlog::Slot Backlog::firstOf(std::int64_t message) const
     return m_index[indexPlace(message)];
 }
 
-void Backlog::indexInsert(std::int64_t message, Slot slot)
+void Backlog::indexGrow(std::size_t messages)
 {
-    if ((m_indexed + 1) * 3 > m_index.size() * 2)
-        indexGrow();
-    m_index[indexPlace(message)] = slot;
-    ++m_indexed;
-}
-
-void Backlog::indexGrow()
-{
-    std::vector<Slot> old(m_index.size() * 2, none);
+    std::size_t size = m_index.size();
+    while (messages * 3 > size * 2)
+        size *= 2;
+    if (size == m_index.size())
+        return;
+    std::vector<Slot> old(size, none);
     old.swap(m_index);
     for (const Slot slot : old) {
         if (slot != none)
@@ -243,9 +240,12 @@ Backlog::Slot Backlog::add(const BacklogRow& row)
     if (!knowsTexts(waiting))
         ++m_unknown;
 
-    const Slot first = firstOf(row.message);
+    indexGrow(m_indexed + 1);
+    // Looked for once: a million rows are added at the start, and each look misses the caches.
+    Slot& first = m_index[indexPlace(row.message)];
     if (first == none) {
-        indexInsert(row.message, slot);
+        first = slot;
+        ++m_indexed;
     } else {
         Slot at = first;
         while (m_slots[at].sibling != none)

@@ -55,6 +55,8 @@ public:
     Backlog(const Backlog&) = delete;
     Backlog& operator=(const Backlog&) = delete;
 
+    /// So many messages are about to be added.
+    void reserve(std::size_t messages) { indexGrow(messages); }
     Slot add(const BacklogRow& row);
     void remove(Slot slot);
     void clear();
@@ -183,9 +185,8 @@ private:
     void siftDown(Destination& destination, std::size_t at);
     void relist(std::uint32_t destination);
     Slot firstOf(std::int64_t message) const;
-    void indexInsert(std::int64_t message, Slot slot);
     void indexRemove(std::int64_t message);
-    void indexGrow();
+    void indexGrow(std::size_t messages);
     std::size_t indexPlace(std::int64_t message) const;
     void claimJob(Slot top, TimePoint now, std::vector<Slot>& claimed);
     template <class Visit>

@@ -93,7 +93,7 @@ private:
     bool loadStartImage();
     void loadRows();
     void loadRowsOf(std::int64_t message, Statement& select);
-    core::Result<void> loadImageFile(const std::string& path);
+    core::Result<void> loadImageFile(const std::string& path, std::uint64_t rows);
     void noteChanges(const std::vector<std::int64_t>& messages);
     void dropStartImage();
     core::Result<bool> writeStartImage();

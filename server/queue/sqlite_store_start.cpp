@@ -24,6 +24,8 @@ namespace
 
 /// More changes than these are not worth their place; without an image they are not noted.
 constexpr std::uint64_t mostChanges = 400'000;
+/// Messages that memory is set aside for without having seen them.
+constexpr std::uint64_t mostReserved = 4'000'000;
 /// Slots that are looked at in one go, while others wait.
 constexpr Backlog::Slot slotsAtOnce = 2048;
 
@@ -276,11 +278,12 @@ void SqliteStore::loadRowsOf(std::int64_t message, Statement& select)
     select.reset();
 }
 
-core::Result<void> SqliteStore::loadImageFile(const std::string& path)
+core::Result<void> SqliteStore::loadImageFile(const std::string& path, std::uint64_t rows)
 {
     auto reader = StartImageReader::open(path);
     if (!reader)
         return tl::unexpected(reader.error());
+    m_backlog.reserve(std::min<std::uint64_t>(rows, mostReserved));
     BacklogRow row;
     while (true) {
         const auto more = reader->next(row);
@@ -326,7 +329,7 @@ bool SqliteStore::loadStartImage()
     if (m_changed > mostLookedUp(rows))
         return false;
     const auto path = std::filesystem::path(m_path).parent_path() / m_image;
-    const auto loaded = loadImageFile(path.string());
+    const auto loaded = loadImageFile(path.string(), rows);
     if (loaded)
         return true;
     core::logInfo("queue", {},

@@ -45,7 +45,7 @@ bool containsNoCase(std::string_view text, std::string_view needle)
 }
 
 TextPool::TextPool()
-    : m_recent(1024, 0)
+    : m_recent(1024)
 {
 }
 
@@ -89,14 +89,16 @@ TextPool::Ref TextPool::add(std::string_view text)
     if (text.size() > longest)
         throw std::length_error("a text of the queue is too long");
     if (m_texts > m_recent.size() && m_recent.size() < mostRemembered)
-        m_recent.assign(m_recent.size() * 4, 0);
-    Ref& recent = m_recent[std::hash<std::string_view>()(text) & (m_recent.size() - 1)];
-    if (recent != 0) {
-        char* const known = record(recent);
+        m_recent.assign(std::min(m_recent.size() * 4, mostRemembered), {});
+    const std::uint64_t hash = std::hash<std::string_view>()(text);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+    Recent& recent = m_recent[hash & (m_recent.size() - 1)];
+    if (recent.ref != 0 && recent.tag == tag) {
+        char* const known = record(recent.ref);
         const std::uint32_t head = word(known);
-        if (head >= oneUser && head < mostUsers * oneUser && this->text(recent) == text) {
+        if (head >= oneUser && head < mostUsers * oneUser && this->text(recent.ref) == text) {
             setWord(known, head + oneUser);
-            return recent;
+            return recent.ref;
         }
     }
     const std::uint32_t units = unitsFor(text.size());
@@ -104,7 +106,7 @@ TextPool::Ref TextPool::add(std::string_view text)
     char* const made = record(ref);
     setWord(made, static_cast<std::uint32_t>(text.size()) + oneUser);
     std::memcpy(made + unit, text.data(), text.size());
-    recent = ref;
+    recent = {ref, tag};
     ++m_texts;
     m_liveUnits += units;
     return ref;
@@ -133,7 +135,7 @@ void TextPool::clear()
 {
     m_blocks.clear();
     m_free.clear();
-    std::fill(m_recent.begin(), m_recent.end(), 0U);
+    std::fill(m_recent.begin(), m_recent.end(), Recent());
 }
 
 std::string_view TextPool::text(Ref ref) const

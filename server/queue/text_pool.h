@@ -57,11 +57,17 @@ private:
     static constexpr std::size_t unit = 4;
     static constexpr std::uint32_t blockUnits = 16384;
     static constexpr std::uint32_t mostUsers = 4095;
-    static constexpr std::size_t mostRemembered = std::size_t(1) << 18U;
+    static constexpr std::size_t mostRemembered = std::size_t(1) << 17U;
 
     struct Block {
         std::unique_ptr<char[]> octets;
         std::uint32_t used = 0; ///< units
+    };
+
+    /// The rest of the hash, so that a record is looked at only when it is the wanted one.
+    struct Recent {
+        Ref ref = 0;
+        std::uint32_t tag = 0;
     };
 
     static std::uint32_t unitsFor(std::size_t size)
@@ -79,7 +85,7 @@ private:
 
     std::vector<Block> m_blocks;
     std::unordered_map<std::uint32_t, Ref> m_free; ///< by units
-    std::vector<Ref> m_recent;                     ///< by hash: what was added last
+    std::vector<Recent> m_recent;                  ///< by hash: what was added last
     std::size_t m_texts = 0;
     std::size_t m_liveUnits = 0;
 };
