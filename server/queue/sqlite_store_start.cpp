@@ -24,6 +24,10 @@ namespace
 
 /// More changes than these are not worth their place; without an image they are not noted.
 constexpr std::uint64_t mostChanges = 400'000;
+/// Left free on the disk, which is there for mail first.
+constexpr std::uint64_t leftFree = 256ULL * 1024 * 1024;
+/// More than a row of an image has in most queues.
+constexpr std::uint64_t imageRow = 256;
 /// Messages that memory is set aside for without having seen them.
 constexpr std::uint64_t mostReserved = 4'000'000;
 /// Slots that are looked at in one go, while others wait.
@@ -191,6 +195,15 @@ core::Result<void> SqliteStore::fillStartImage(const std::string& path, std::uin
 core::Result<bool> SqliteStore::writeStartImage()
 {
     const std::lock_guard alone(m_imageMutex);
+    std::error_code unknown; // the disk will say so itself
+    const auto space = std::filesystem::space(m_path, unknown);
+    std::uint64_t needed = leftFree;
+    {
+        const std::lock_guard lock(m_backlogMutex);
+        needed += m_backlog.size() * imageRow;
+    }
+    if (!unknown && space.available < needed)
+        return false;
     std::int64_t last = 0;
     {
         // No transaction is under way: what the rows were changed by so far is in memory as well.
