@@ -96,6 +96,13 @@ std::optional<ProviderError> judgeJson(const ApiAnswer& answer, const std::strin
     return error;
 }
 
+Outcome<void> withoutContent(const Outcome<ApiAnswer>& answer)
+{
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return {};
+}
+
 std::string cleanWords(std::string_view text)
 {
     std::string result;

@@ -61,6 +61,9 @@ std::optional<ProviderError> judgeStatus(const http::Response& response, const s
 /// something in between.
 std::optional<ProviderError> judgeJson(const ApiAnswer& answer, const std::string& words);
 
+/// An answer whose content does not matter.
+Outcome<void> withoutContent(const Outcome<ApiAnswer>& answer);
+
 /// One line of printable text, at most 500 octets, for words that came from outside.
 std::string cleanWords(std::string_view text);
 

@@ -1,5 +1,5 @@
 // DigitalOcean, API v2.
-#include "dns/providers/api.h"
+#include "dns/providers/digitalocean_session.h"
 #include "dns/providers/makers.h"
 #include "dns/providers/record_provider.h"
 #include "dns/wire.h"
@@ -16,13 +16,6 @@ namespace
 
 using http::Method;
 using nlohmann::json;
-
-std::optional<ProviderError> judge(const ApiAnswer& answer)
-{
-    const std::string id = textAt(answer.json, "id");
-    const std::string message = textAt(answer.json, "message");
-    return judgeJson(answer, id.empty() ? message : message + " (" + id + ")");
-}
 
 ProviderRecord readRecord(const json& object, const std::string& zone)
 {
@@ -84,17 +77,18 @@ class DigitalOcean final : public RecordProvider
 {
 public:
     explicit DigitalOcean(ProviderContext context)
-        : m_api(std::move(context), "https://api.digitalocean.com")
+        : m_session(std::move(context))
     {
     }
 
     Outcome<std::vector<ProviderZone>> zones() override
     {
         std::vector<ProviderZone> result;
-        const auto read = pages("/v2/domains", "domains", mostZones, [&result](const json& domain) {
-            const std::string name = textAt(domain, "name");
-            result.push_back({canonicalName(name), name});
-        });
+        const auto read =
+            m_session.pages("/v2/domains", "domains", mostZones, [&result](const json& domain) {
+                const std::string name = textAt(domain, "name");
+                result.push_back({canonicalName(name), name});
+            });
         if (!read)
             return tl::unexpected(read.error());
         return result;
@@ -104,11 +98,11 @@ protected:
     Outcome<std::vector<ProviderRecord>> records(const ProviderZone& zone) override
     {
         std::vector<ProviderRecord> result;
-        const auto read =
-            pages(recordsOf(zone), "domain_records", mostZoneRecords, [&](const json& object) {
-                if (textAt(object, "type") != "SOA")
-                    result.push_back(readRecord(object, zone.name));
-            });
+        const auto read = m_session.pages(recordsOf(zone), "domain_records", mostZoneRecords,
+                                          [&](const json& object) {
+                                              if (textAt(object, "type") != "SOA")
+                                                  result.push_back(readRecord(object, zone.name));
+                                          });
         if (!read)
             return tl::unexpected(read.error());
         return result;
@@ -116,8 +110,8 @@ protected:
 
     Outcome<std::string> create(const ProviderZone& zone, const ProviderRecord& record) override
     {
-        const auto answer = send(Method::Post, recordsOf(zone), objectOf(record, zone.name).dump(),
-                                 Repeat::WhenRefused);
+        const auto answer = m_session.send(Method::Post, recordsOf(zone),
+                                           objectOf(record, zone.name).dump(), Repeat::WhenRefused);
         if (!answer)
             return tl::unexpected(answer.error());
         return idAt(partAt(answer->json, "domain_record"), "id");
@@ -126,14 +120,14 @@ protected:
     Outcome<void> update(const ProviderZone& zone, const ProviderRecord& now,
                          const ProviderRecord& then) override
     {
-        return done(send(Method::Put, recordsOf(zone) + "/" + now.id,
-                         objectOf(then, zone.name).dump(), Repeat::Always));
+        return withoutContent(m_session.send(Method::Put, recordsOf(zone) + "/" + now.id,
+                                             objectOf(then, zone.name).dump(), Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone& zone, const ProviderRecord& record) override
     {
-        return done(
-            send(Method::Delete, recordsOf(zone) + "/" + record.id, {}, Repeat::WhenRefused));
+        return withoutContent(m_session.send(Method::Delete, recordsOf(zone) + "/" + record.id, {},
+                                             Repeat::WhenRefused));
     }
 
 private:
@@ -142,52 +136,7 @@ private:
         return "/v2/domains/" + http::percentEncoded(zone.id) + "/records";
     }
 
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
-    }
-
-    Outcome<ApiAnswer> send(Method method, const std::string& target, const std::string& body,
-                            Repeat repeat)
-    {
-        return m_api.call(
-            [&] {
-                http::Request request{method, m_api.baseUrl() + target};
-                request.headers = {{"Authorization", "Bearer " + m_api.context().field("token")}};
-                if (!body.empty())
-                    request.headers.emplace_back("Content-Type", "application/json");
-                request.body = body;
-                return request;
-            },
-            judge, repeat);
-    }
-
-    template <class Take>
-    Outcome<void> pages(const std::string& target, const char* member, std::size_t most, Take take)
-    {
-        std::size_t count = 0;
-        for (int page = 1;; ++page) {
-            const auto answer =
-                send(Method::Get, fmt::format("{}?page={}&per_page=200", target, page), {},
-                     Repeat::Always);
-            if (!answer)
-                return tl::unexpected(answer.error());
-            const json& list = partAt(answer->json, member);
-            for (const json& entry : list)
-                take(entry);
-            count += list.size();
-            if (count > most)
-                return trouble(Trouble::Unavailable, "the list is too long");
-            // The links say where the next page is; that there is one is enough.
-            const json& links = partAt(partAt(answer->json, "links"), "pages");
-            if (list.empty() || textAt(links, "next").empty())
-                return {};
-        }
-    }
-
-    Api m_api;
+    DigitalOceanSession m_session;
 };
 
 } // namespace

@@ -1,9 +1,8 @@
 // OVH, API 1.0, of Europe, Canada and the United States. Changes go live with a refresh of the
 // zone.
-#include "dns/providers/api.h"
 #include "dns/providers/makers.h"
+#include "dns/providers/ovh_session.h"
 #include "dns/providers/record_provider.h"
-#include "dns/providers/signatures.h"
 #include "dns/wire.h"
 #include "http/url.h"
 
@@ -20,34 +19,6 @@ using nlohmann::json;
 constexpr std::size_t mostRecords = 2000;
 constexpr std::uint32_t defaultTtl = 3600;
 
-std::optional<ProviderError> judge(const ApiAnswer& answer)
-{
-    const std::string code = textAt(answer.json, "errorCode");
-    const std::string message = textAt(answer.json, "message");
-    auto error = judgeJson(answer, message);
-    if (!error)
-        return error;
-    const std::string why = error->error.why + (code.empty() ? "" : " (" + cleanWords(code) + ")");
-    Trouble kind = error->trouble;
-    if (code == "NOT_GRANTED_CALL")
-        kind = Trouble::MissingRight;
-    else if (code == "INVALID_CREDENTIAL" || code == "NOT_CREDENTIAL" || code == "INVALID_KEY" ||
-             code == "INVALID_SIGNATURE" ||
-             message.find("Invalid signature") != std::string::npos ||
-             message.find("credential is not valid") != std::string::npos)
-        kind = Trouble::BadCredentials;
-    return trouble(kind, why).value();
-}
-
-std::string baseUrlOf(const std::string& region)
-{
-    if (region == "us")
-        return "https://api.us.ovhcloud.com/1.0";
-    if (region == "ca")
-        return "https://ca.api.ovh.com/1.0";
-    return "https://eu.api.ovh.com/1.0";
-}
-
 /// Records made with its forms have these types; all are TXT in the DNS.
 bool isTextKind(const std::string& type)
 {
@@ -58,13 +29,13 @@ class Ovh final : public RecordProvider
 {
 public:
     explicit Ovh(const ProviderContext& context)
-        : m_api(context, baseUrlOf(context.field("region")))
+        : m_session(context)
     {
     }
 
     Outcome<std::vector<ProviderZone>> zones() override
     {
-        const auto answer = send(Method::Get, "/domain/zone", {}, Repeat::Always);
+        const auto answer = m_session.send(Method::Get, "/domain/zone", {}, Repeat::Always);
         if (!answer)
             return tl::unexpected(answer.error());
         std::vector<ProviderZone> result;
@@ -78,7 +49,7 @@ public:
 protected:
     Outcome<std::vector<ProviderRecord>> records(const ProviderZone& zone) override
     {
-        const auto answer = send(Method::Get, recordsOf(zone), {}, Repeat::Always);
+        const auto answer = m_session.send(Method::Get, recordsOf(zone), {}, Repeat::Always);
         if (!answer)
             return tl::unexpected(answer.error());
         if (answer->json.size() > mostRecords)
@@ -86,7 +57,7 @@ protected:
         std::vector<ProviderRecord> result;
         for (const json& id : answer->json) {
             const auto record =
-                send(Method::Get, recordsOf(zone) + "/" + id.dump(), {}, Repeat::Always);
+                m_session.send(Method::Get, recordsOf(zone) + "/" + id.dump(), {}, Repeat::Always);
             if (!record)
                 return tl::unexpected(record.error());
             result.push_back(readRecord(record->json, zone.name));
@@ -98,7 +69,8 @@ protected:
     {
         json object = objectOf(zone, record, record.kind);
         object["fieldType"] = record.kind.empty() ? record.type : record.kind;
-        const auto answer = send(Method::Post, recordsOf(zone), object.dump(), Repeat::WhenRefused);
+        const auto answer =
+            m_session.send(Method::Post, recordsOf(zone), object.dump(), Repeat::WhenRefused);
         if (!answer)
             return tl::unexpected(answer.error());
         m_dirty = true;
@@ -109,23 +81,25 @@ protected:
                          const ProviderRecord& then) override
     {
         m_dirty = true;
-        return done(send(Method::Put, recordsOf(zone) + "/" + now.id,
-                         objectOf(zone, then, now.kind).dump(), Repeat::Always));
+        return withoutContent(m_session.send(Method::Put, recordsOf(zone) + "/" + now.id,
+                                             objectOf(zone, then, now.kind).dump(),
+                                             Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone& zone, const ProviderRecord& record) override
     {
         m_dirty = true;
-        return done(
-            send(Method::Delete, recordsOf(zone) + "/" + record.id, {}, Repeat::WhenRefused));
+        return withoutContent(m_session.send(Method::Delete, recordsOf(zone) + "/" + record.id, {},
+                                             Repeat::WhenRefused));
     }
 
     Outcome<void> finish(const ProviderZone& zone) override
     {
         if (!std::exchange(m_dirty, false))
             return {};
-        return done(send(Method::Post, "/domain/zone/" + http::percentEncoded(zone.id) + "/refresh",
-                         {}, Repeat::Always));
+        return withoutContent(m_session.send(
+            Method::Post, "/domain/zone/" + http::percentEncoded(zone.id) + "/refresh", {},
+            Repeat::Always));
     }
 
 private:
@@ -157,65 +131,7 @@ private:
                 {"ttl", record.ttl}};
     }
 
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
-    }
-
-    /// Its clock counts for signatures; ours may be wrong.
-    Outcome<void> readClock()
-    {
-        if (m_clockOffset)
-            return {};
-        const auto answer = m_api.call(
-            [&] {
-                return http::Request{Method::Get, m_api.baseUrl() + "/auth/time"};
-            },
-            judge, Repeat::Always);
-        if (!answer)
-            return tl::unexpected(answer.error());
-        if (!answer->json.is_number_integer())
-            return trouble(Trouble::Unavailable, "it does not tell its time");
-        m_clockOffset = std::chrono::seconds(answer->json.get<std::int64_t>()) - now();
-        return {};
-    }
-
-    static std::chrono::seconds now()
-    {
-        return std::chrono::duration_cast<std::chrono::seconds>(
-            std::chrono::system_clock::now().time_since_epoch());
-    }
-
-    Outcome<ApiAnswer> send(Method method, const std::string& target, const std::string& body,
-                            Repeat repeat)
-    {
-        const auto clock = readClock();
-        if (!clock)
-            return tl::unexpected(clock.error());
-        return m_api.call(
-            [&] {
-                const ProviderContext& context = m_api.context();
-                http::Request request{method, m_api.baseUrl() + target};
-                const std::string time = std::to_string((now() + *m_clockOffset).count());
-                request.headers = {
-                    {"X-Ovh-Application", context.field("applicationKey")},
-                    {"X-Ovh-Consumer", context.field("consumerKey")},
-                    {"X-Ovh-Timestamp", time},
-                    {"X-Ovh-Signature",
-                     ovhSignature(context.field("applicationSecret"), context.field("consumerKey"),
-                                  std::string(http::toString(method)), request.url, body, time)}};
-                if (!body.empty())
-                    request.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
-                request.body = body;
-                return request;
-            },
-            judge, repeat);
-    }
-
-    Api m_api;
-    std::optional<std::chrono::seconds> m_clockOffset;
+    OvhSession m_session;
     bool m_dirty = false;
 };
 
