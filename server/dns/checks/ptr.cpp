@@ -1,7 +1,7 @@
 // PTR of each address, held against EHLO (the hostname) and A: equal is best, forward-confirmed is
 // enough, missing is not.
 #include "dns/checks/context.h"
-#include "dns/generic_name.h"
+#include "dns/ptr_grade.h"
 
 #include <algorithm>
 #include <set>
@@ -22,24 +22,26 @@ using Confirmed = std::map<std::string, bool>;
 Verdict judge(const WantedRecord& wanted, const std::string& address, const Answer& answer,
               const Confirmed& confirmed)
 {
-    if (answer.values.empty())
-        return {RecordState::Missing, "missing", {}};
-    const auto leadsBack = [&confirmed](const std::string& name) {
-        const auto found = confirmed.find(name);
-        return found != confirmed.end() && found->second;
-    };
-    if (contains(answer.values, wanted.value)) {
-        if (leadsBack(wanted.value))
-            return {RecordState::Ok, "ok", wanted.value};
-        return {RecordState::Wrong, "not-confirmed", wanted.value};
+    const GradedPtr graded =
+        gradePtr(wanted.value, address, answer.values, [&confirmed](const std::string& name) {
+            const auto found = confirmed.find(name);
+            return found != confirmed.end() && found->second;
+        });
+    switch (graded.grade) {
+    case PtrGrade::Equal:
+        return {RecordState::Ok, "ok", graded.seen};
+    case PtrGrade::ForwardConfirmed: // accepted everywhere, though equal would be better
+        return {RecordState::Ok, "other-name", graded.seen};
+    case PtrGrade::Generic:
+        return {RecordState::Wrong, "generic", graded.seen};
+    case PtrGrade::NotConfirmed:
+    case PtrGrade::Other:
+        return {RecordState::Wrong, "not-confirmed", graded.seen};
+    case PtrGrade::Missing:
+    case PtrGrade::Unknown:
+        break;
     }
-    const std::string& seen = answer.values.front();
-    if (!leadsBack(seen))
-        return {RecordState::Wrong, "not-confirmed", seen};
-    if (isGenericName(seen, address))
-        return {RecordState::Wrong, "generic", seen};
-    // Accepted everywhere, though equal would be better.
-    return {RecordState::Ok, "other-name", seen};
+    return {RecordState::Missing, "missing", {}};
 }
 
 asio::awaitable<void> checkOne(Context& context, std::size_t index)
