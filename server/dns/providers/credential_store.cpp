@@ -2,7 +2,6 @@
 
 #include "core/file.h"
 #include "core/json_access.h"
-#include "dns/providers/provider_info.h"
 
 #include <algorithm>
 #include <openssl/crypto.h>
@@ -16,17 +15,18 @@ namespace
 using core::ErrorKind;
 using nlohmann::json;
 
-constexpr std::string_view purpose = "mailstead dns credentials 1";
 constexpr std::size_t fileLimit = 1024 * 1024;
 constexpr std::size_t longestName = 100;
 constexpr std::size_t longestValue = 4096;
 constexpr std::size_t mostCredentials = 200;
 
-core::Result<void> checkFields(const Credentials& credentials)
+} // namespace
+
+core::Result<void> CredentialStore::checkFields(const Credentials& credentials) const
 {
-    const ProviderInfo* info = providerInfo(credentials.provider);
-    if (info == nullptr)
-        return core::fail(ErrorKind::InvalidInput, "this DNS provider is not known",
+    const std::optional<CredentialForm> info = m_kind.form(credentials.provider);
+    if (!info)
+        return core::fail(ErrorKind::InvalidInput, "this " + m_kind.owner + " is not known",
                           credentials.provider);
     for (const auto& [id, value] : credentials.fields) {
         const auto field = std::find_if(info->fields.begin(), info->fields.end(),
@@ -53,15 +53,26 @@ core::Result<void> checkFields(const Credentials& credentials)
     return {};
 }
 
-} // namespace
-
-core::Result<std::shared_ptr<CredentialStore>> CredentialStore::open(const std::string& directory)
+CredentialKind zoneCredentials()
 {
-    const std::string file = directory + "/dns-credentials";
+    return {"dns-credentials", "mailstead dns credentials 1", "DNS provider",
+            [](const std::string& provider) -> std::optional<CredentialForm> {
+                const ProviderInfo* info = providerInfo(provider);
+                if (info == nullptr)
+                    return std::nullopt;
+                return CredentialForm{info->label, info->fields};
+            }};
+}
+
+core::Result<std::shared_ptr<CredentialStore>> CredentialStore::open(const std::string& directory,
+                                                                     CredentialKind kind)
+{
+    const std::string file = directory + "/" + kind.file;
     auto box = core::SecretBox::loadOrCreate(file + ".key");
     if (!box)
         return tl::unexpected(box.error());
-    std::shared_ptr<CredentialStore> store(new CredentialStore(std::move(*box), file));
+    std::shared_ptr<CredentialStore> store(
+        new CredentialStore(std::move(*box), file, std::move(kind)));
     const auto read = store->read();
     if (!read)
         return tl::unexpected(read.error());
@@ -74,9 +85,10 @@ core::Result<void> CredentialStore::read()
     if (!sealed)
         return sealed.error().kind == ErrorKind::NotFound ? core::Result<void>()
                                                           : tl::unexpected(sealed.error());
-    auto plain = m_box.open(*sealed, purpose);
+    auto plain = m_box.open(*sealed, m_kind.purpose);
     if (!plain)
-        return core::fail(ErrorKind::Corrupt, "the DNS providers' credentials cannot be read",
+        return core::fail(ErrorKind::Corrupt,
+                          "the " + m_kind.owner + "s' credentials cannot be read",
                           plain.error().why,
                           "restore " + m_file +
                               " together with its key file, or remove it and "
@@ -84,7 +96,8 @@ core::Result<void> CredentialStore::read()
     const json list = json::parse(*plain, nullptr, false);
     OPENSSL_cleanse(plain->data(), plain->size());
     if (!list.is_array())
-        return core::fail(ErrorKind::Corrupt, "the DNS providers' credentials cannot be read");
+        return core::fail(ErrorKind::Corrupt,
+                          "the " + m_kind.owner + "s' credentials cannot be read");
     for (const json& entry : list) {
         Credentials credentials{core::textAt(entry, "name"), core::textAt(entry, "provider"), {}};
         const json& fields = core::partAt(entry, "fields");
@@ -104,7 +117,7 @@ core::Result<void> CredentialStore::write(const std::map<std::string, Credential
         list.push_back(
             {{"name", name}, {"provider", credentials.provider}, {"fields", credentials.fields}});
     std::string plain = list.dump();
-    const auto sealed = m_box.seal(plain, purpose);
+    const auto sealed = m_box.seal(plain, m_kind.purpose);
     OPENSSL_cleanse(plain.data(), plain.size());
     if (!sealed)
         return tl::unexpected(sealed.error());

@@ -31,6 +31,12 @@ core::Error errorOf(Trouble kind, std::string why)
     case Trouble::Changed:
         return {ErrorKind::Refused, "the zone was changed since it was looked at", std::move(why),
                 "look at the changes again"};
+    case Trouble::AddressNotFound:
+        return {ErrorKind::NotFound, "the hoster does not have this address in the account",
+                std::move(why), "check that the credentials are of the account with this server"};
+    case Trouble::ForwardMissing:
+        return {ErrorKind::Refused, "the name does not lead to the address yet", std::move(why),
+                "make its A or AAAA record first; hosters refuse names that do not lead back"};
     case Trouble::Unavailable:
         return {ErrorKind::Unavailable, "the DNS provider gives no usable answer", std::move(why),
                 "try again later"};
@@ -57,6 +63,10 @@ std::string_view toString(Trouble trouble)
         return "record-refused";
     case Trouble::Changed:
         return "changed";
+    case Trouble::AddressNotFound:
+        return "address-not-found";
+    case Trouble::ForwardMissing:
+        return "forward-missing";
     case Trouble::Unavailable:
         return "unavailable";
     case Trouble::Cancelled:

@@ -24,9 +24,11 @@ enum class Trouble {
     MissingRight,   ///< known, but not allowed to do this
     RateLimited,    ///< too many requests, for longer than we waited
     ZoneNotFound,
-    RecordRefused, ///< the interface says why in its own words (`error.why`)
-    Changed,       ///< the zone is not what the changes were made for
-    Unavailable,   ///< no answer, or none that makes sense
+    RecordRefused,   ///< the interface says why in its own words (`error.why`)
+    Changed,         ///< the zone is not what the changes were made for
+    AddressNotFound, ///< of hosters: not in this account
+    ForwardMissing,  ///< of hosters: the name does not lead to the address yet
+    Unavailable,     ///< no answer, or none that makes sense
     Cancelled,
 };
 
