@@ -19,6 +19,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addDnsMethods(server, m_services);
     addPropagationMethods(server, io, m_services);
     addZoneMethods(server, m_services);
+    addPtrMethods(server, m_services);
     addCertificateMethods(server, m_services);
     addMessageMethods(server, m_services);
 }

@@ -6,6 +6,7 @@
 #include "acme/certificate_store.h"
 #include "control/server.h"
 #include "core/config.h"
+#include "dns/hosters/ptr_manager.h"
 #include "dns/providers/zone_manager.h"
 #include "dns/resolver.h"
 #include "dns/wanted.h"
@@ -29,6 +30,7 @@ struct Services {
     acme::CertificateStore& certificateStore;
     dns::Resolver& resolver;
     dns::ZoneManager& zones;
+    dns::hosters::PtrManager& ptr;
     std::function<std::vector<core::Listener>()> listeners; ///< with the real ports
     std::string version;
     std::chrono::system_clock::time_point startedAt;
@@ -60,6 +62,7 @@ void addDnsMethods(Server& server, const Services& services);
 /// `io` must run as long as the server does.
 void addPropagationMethods(Server& server, asio::io_context& io, const Services& services);
 void addZoneMethods(Server& server, const Services& services);
+void addPtrMethods(Server& server, const Services& services);
 void addCertificateMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 

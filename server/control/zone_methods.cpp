@@ -1,10 +1,9 @@
 // dns.providers, dns.credentials and those that change it, dns.zone, dns.preview, dns.apply,
 // dns.undo, dns.journal, dns.zonefile.
 #include "control/methods.h"
+#include "control/provider_json.h"
 #include "control/time_text.h"
-#include "core/utf8.h"
 #include "dns/panel_form.h"
-#include "dns/providers/zone_manager.h"
 #include "dns/wire.h"
 
 namespace mailstead::control
@@ -14,12 +13,6 @@ namespace
 {
 
 using nlohmann::json;
-
-/// A zone may hold any octets; the channel carries UTF-8.
-std::string shownValue(const std::string& value)
-{
-    return core::isUtf8(value) ? value : dns::quotedText(value);
-}
 
 json toJson(const dns::RecordSet& set)
 {
@@ -35,14 +28,6 @@ json toJson(const dns::RecordSet& set)
 
 json toJson(const dns::ProviderInfo& info)
 {
-    json fields = json::array();
-    for (const dns::CredentialField& field : info.fields)
-        fields.push_back({{"id", field.id},
-                          {"label", field.label},
-                          {"secret", field.secret},
-                          {"required", field.required},
-                          {"hint", field.hint},
-                          {"values", field.values}});
     return {{"id", info.id},
             {"label", info.label},
             {"minTtl", info.minTtl},
@@ -50,31 +35,15 @@ json toJson(const dns::ProviderInfo& info)
             {"names", dns::toString(info.names)},
             {"proxies", info.proxies},
             {"types", info.types},
-            {"fields", std::move(fields)},
+            {"fields", fieldsJson(info.fields)},
             {"rights", info.rights},
             {"page", info.page}};
 }
 
-/// Secrets stay here: of those only that they are there.
 json toJson(const dns::Credentials& credentials)
 {
-    json fields = json::object();
-    json secrets = json::array();
-    if (const dns::ProviderInfo* info = dns::providerInfo(credentials.provider)) {
-        for (const dns::CredentialField& field : info->fields) {
-            const auto value = credentials.fields.find(field.id);
-            if (value == credentials.fields.end())
-                continue;
-            if (field.secret)
-                secrets.push_back(field.id);
-            else
-                fields[field.id] = value->second;
-        }
-    }
-    return {{"name", credentials.name},
-            {"provider", credentials.provider},
-            {"fields", std::move(fields)},
-            {"secrets", std::move(secrets)}};
+    const dns::ProviderInfo* info = dns::providerInfo(credentials.provider);
+    return credentialsJson(credentials, info == nullptr ? nullptr : &info->fields);
 }
 
 /// How the provider's own page wants a set.
@@ -147,36 +116,6 @@ json toJson(const dns::ZonePreview& preview)
     for (const dns::PlannedChange& row : preview.rows)
         rows.push_back(toJson(row, preview.place));
     return {{"place", toJson(preview.place)}, {"rows", std::move(rows)}};
-}
-
-core::Error errorOf(const dns::ProviderError& error)
-{
-    core::Error result = error.error;
-    result.why = shownValue(result.why);
-    if (error.retryAfter)
-        result.next = "try again in " + std::to_string(error.retryAfter->count() / 1000 + 1) + " s";
-    return result;
-}
-
-dns::ZoneWork workOf(const CallPtr& call)
-{
-    dns::ZoneWork work;
-    work.cancelled = [flag = call->cancelled()] {
-        return flag->load();
-    };
-    work.progress = [call](const std::string& text) {
-        call->progress(text, std::nullopt);
-    };
-    return work;
-}
-
-dns::Credentials credentialsOf(const json& parameters)
-{
-    dns::Credentials credentials;
-    credentials.name = parameters.at("name").get<std::string>();
-    credentials.provider = parameters.at("provider").get<std::string>();
-    credentials.fields = parameters.at("fields").get<std::map<std::string, std::string>>();
-    return credentials;
 }
 
 void addCredentialMethods(Server& server, dns::ZoneManager& zones)

@@ -127,6 +127,7 @@ struct Daemon::Parts {
     std::unique_ptr<smtp::Receiver> receiver;
     std::shared_ptr<acme::CertificateManager> certificates;
     std::shared_ptr<dns::ZoneManager> zones;
+    std::shared_ptr<dns::hosters::PtrManager> ptr;
     std::unique_ptr<control::Server> server;
     std::unique_ptr<control::Methods> methods;
 
@@ -203,6 +204,13 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     if (!zoneManager)
         return tl::unexpected(zoneManager.error());
     zones = std::move(*zoneManager);
+    dns::hosters::PtrManagerOptions ptrOptions;
+    ptrOptions.stateDirectory = config.stateDirectory;
+    ptrOptions.detection.resolver = resolver;
+    auto ptrManager = dns::hosters::PtrManager::open(std::move(ptrOptions));
+    if (!ptrManager)
+        return tl::unexpected(ptrManager.error());
+    ptr = std::move(*ptrManager);
     acme::ManagerOptions options;
     options.stateDirectory = config.stateDirectory;
     options.httpPort = config.acmeHttpPort;
@@ -230,7 +238,7 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     methods = std::make_unique<control::Methods>(
         *server, *io,
         control::Services{config, *store, *scheduler, *intake, changes, *accounts, *certificates,
-                          *certificateStore, *resolver, *zones,
+                          *certificateStore, *resolver, *zones, *ptr,
                           [this] { return receiver->ports(); }, MAILSTEAD_VERSION,
                           std::chrono::system_clock::now()});
     return server->listen(config.controlSocket);
@@ -335,6 +343,7 @@ void Daemon::stop()
     parts.methods.reset();
     parts.certificates.reset();
     parts.zones.reset(); // it keeps the resolver
+    parts.ptr.reset();   // so does this
     // 4. The io thread, then what lived on it. Handlers that never ran go with the io_context.
     parts.work.reset();
     if (parts.io)

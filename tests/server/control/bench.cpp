@@ -79,14 +79,29 @@ std::vector<acme::CertificateStatus> Authority::list() const
     return {status};
 }
 
-void Resolver::query(std::string, dns::Type, std::function<void(dns::Answer)> done)
+void Resolver::set(const std::string& name, dns::Type type, std::vector<std::string> values)
+{
+    const std::lock_guard lock(m_mutex);
+    m_table[{name, type}] = std::move(values);
+}
+
+void Resolver::query(std::string name, dns::Type type, std::function<void(dns::Answer)> done)
 {
     dns::Answer answer;
     answer.status = dns::Status::NxDomain;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_table.find({name, type});
+        if (found != m_table.end()) {
+            answer.status = dns::Status::NoError;
+            answer.values = found->second;
+        }
+    }
     done(answer);
 }
 
-Bench::Bench(const std::map<std::string, std::string>& baseUrls)
+Bench::Bench(const std::map<std::string, std::string>& baseUrls,
+             const std::map<std::string, std::string>& hosterUrls)
     : m_work(asio::make_work_guard(m_io))
     , m_ioThread([this] { m_io.run(); })
 {
@@ -104,7 +119,13 @@ Bench::Bench(const std::map<std::string, std::string>& baseUrls)
     accounts = need(accounts::Accounts::open(options));
     certificateStore = need(acme::CertificateStore::open(path, m_config.hostname));
     authority = std::make_unique<Authority>(*certificateStore);
-    zones = need(dns::ZoneManager::open({path, m_resolver, baseUrls}));
+    zones = need(dns::ZoneManager::open({path, resolver, baseUrls}));
+    dns::hosters::PtrManagerOptions ptrOptions;
+    ptrOptions.stateDirectory = path;
+    // Neither this machine's cloud nor a registry is asked.
+    ptrOptions.detection = {resolver, {}, path, {}};
+    ptrOptions.baseUrls = hosterUrls;
+    ptr = need(dns::hosters::PtrManager::open(ptrOptions));
     store = need(queue::openSqliteStore(path + "/queue.db"));
     m_preparation = std::make_unique<queue::Preparation>(m_config.hostname, *accounts, *accounts);
     scheduler = std::make_unique<queue::Scheduler>(queue::Policy(), m_thread, *store, carrier,
@@ -120,7 +141,7 @@ Bench::Bench(const std::map<std::string, std::string>& baseUrls)
         *server, m_io,
         control::Services{
             m_config, *store, *scheduler, *m_intake, m_changes, *accounts, *authority,
-            *certificateStore, *m_resolver, *zones,
+            *certificateStore, *resolver, *zones, *ptr,
             [] {
                 return std::vector<core::Listener>{{core::ListenerKind::Submission, "::1", 587}};
             },

@@ -70,19 +70,25 @@ private:
     acme::CertificateStore& m_store;
 };
 
-/// Nothing exists.
+/// Nothing exists but what a test adds.
 class Resolver : public dns::Resolver
 {
 public:
+    void set(const std::string& name, dns::Type type, std::vector<std::string> values);
     void query(std::string name, dns::Type type, std::function<void(dns::Answer)> done) override;
     void flush() override {}
+
+private:
+    std::mutex m_mutex;
+    std::map<std::pair<std::string, dns::Type>, std::vector<std::string>> m_table;
 };
 
 class Bench
 {
 public:
-    /// `baseUrls`: see dns::ZoneManagerOptions.
-    explicit Bench(const std::map<std::string, std::string>& baseUrls = {});
+    /// `baseUrls` and `hosterUrls`: see dns::ZoneManagerOptions and PtrManagerOptions.
+    explicit Bench(const std::map<std::string, std::string>& baseUrls = {},
+                   const std::map<std::string, std::string>& hosterUrls = {});
     ~Bench();
     Bench(const Bench&) = delete;
     Bench& operator=(const Bench&) = delete;
@@ -97,14 +103,15 @@ public:
     std::shared_ptr<accounts::Accounts> accounts;
     std::shared_ptr<acme::CertificateStore> certificateStore;
     std::unique_ptr<Authority> authority;
+    std::shared_ptr<Resolver> resolver = std::make_shared<Resolver>();
     std::shared_ptr<dns::ZoneManager> zones;
+    std::shared_ptr<dns::hosters::PtrManager> ptr;
     std::unique_ptr<queue::Store> store;
     std::unique_ptr<queue::Scheduler> scheduler;
     std::unique_ptr<control::Server> server;
 
 private:
     core::Config m_config;
-    std::shared_ptr<Resolver> m_resolver = std::make_shared<Resolver>();
     queue::Changes m_changes;
     queue::QueueThread m_thread;
     std::unique_ptr<queue::Preparation> m_preparation;
