@@ -1,4 +1,4 @@
-// Reading typed values out of what the daemon sends, with limits. Internal to the folder.
+// Reading typed values out of what the daemon sends, with limits. For models.
 #pragma once
 
 #include "core/result.h"

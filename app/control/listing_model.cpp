@@ -106,6 +106,19 @@ void ListingModel::ask(const QString& method, const QJsonObject& parameters, Don
 void ListingModel::change(const QString& method, const QJsonObject& parameters, QObject* context,
                           Done done)
 {
+    query(method, parameters, context,
+          [self = QPointer<ListingModel>(this),
+           done = std::move(done)](const core::Result<QJsonObject>& answer) {
+              if (self) {
+                  self->refresh();
+              }
+              done(answer);
+          });
+}
+
+void ListingModel::query(const QString& method, const QJsonObject& parameters, QObject* context,
+                         Done done)
+{
     if (!m_client) {
         QMetaObject::invokeMethod(
             context,
@@ -117,14 +130,7 @@ void ListingModel::change(const QString& method, const QJsonObject& parameters, 
             Qt::QueuedConnection);
         return;
     }
-    m_client->callAsync(method, parameters, context,
-                        [self = QPointer<ListingModel>(this),
-                         done = std::move(done)](const core::Result<QJsonObject>& answer) {
-                            if (self) {
-                                self->refresh();
-                            }
-                            done(answer);
-                        });
+    m_client->callAsync(method, parameters, context, std::move(done));
 }
 
 void ListingModel::setState(ModelState state, const QString& reason)

@@ -54,6 +54,8 @@ protected:
     /// Changes what is listed and reads anew. `done` is called in the thread of `context`, never
     /// after that is destroyed.
     void change(const QString& method, const QJsonObject& parameters, QObject* context, Done done);
+    /// The same for what changes nothing: a preview.
+    void query(const QString& method, const QJsonObject& parameters, QObject* context, Done done);
     const std::shared_ptr<Client>& client() const { return m_client; }
 
     /// Shows `rows` in place of `shown`. What points to rows (a selection) follows their key.
