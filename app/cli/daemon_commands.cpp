@@ -1,15 +1,14 @@
 #include "cli/daemon_commands.h"
 
+#include "cli/daemon.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
-#include "control/client.h"
 #include "setup/dns_records.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QThread>
-#include <optional>
 
 namespace mailstead::cli
 {
@@ -20,48 +19,6 @@ namespace
 using core::Result;
 
 constexpr int pageSize = 500;
-
-/// A connection and the daemon at its other end.
-struct Daemon {
-    Server server;
-    std::shared_ptr<control::Client> client;
-};
-
-/// Prints what failed and sets the exit code when there is no daemon.
-std::optional<Daemon> openDaemon(const ServerOptions& options, const Output& output, int& exitCode)
-{
-    const auto plan = resolvePlan(options);
-    if (!plan) {
-        output.error(plan.error());
-        exitCode = ExitUsage;
-        return std::nullopt;
-    }
-    auto server = connectTo(*plan, options, {});
-    if (!server) {
-        output.error(server.error());
-        exitCode =
-            server.error().kind == core::ErrorKind::InvalidInput ? ExitUsage : ExitCannotConnect;
-        return std::nullopt;
-    }
-    auto client = control::Client::connectTo(server->connection);
-    if (!client) {
-        output.error(client.error());
-        exitCode = ExitCannotConnect;
-        return std::nullopt;
-    }
-    return Daemon{std::move(*server), *client};
-}
-
-int failed(const core::Error& error, const Output& output)
-{
-    output.error(error);
-    return exitCodeFor(error);
-}
-
-QString textOf(const QJsonObject& object, const char* key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
 
 QString ageOf(const QString& since)
 {

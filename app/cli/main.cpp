@@ -1,4 +1,5 @@
 // mailstead-cli: the console's engine without a window.
+#include "cli/arguments.h"
 #include "cli/daemon_commands.h"
 #include "cli/exit_code.h"
 #include "cli/setup_command.h"
@@ -17,36 +18,6 @@ namespace mailstead::cli
 
 namespace
 {
-
-QString text(const std::string& bytes)
-{
-    return QString::fromStdString(bytes);
-}
-
-/// Options that every command that goes to a server has.
-struct Common {
-    std::string plan, server, key, passwordFile;
-    bool acceptNewHostKey = false;
-    bool json = false;
-
-    void add(CLI::App* command)
-    {
-        command->add_option("--plan", plan, "Plan file (TOML) that names the server");
-        command->add_option("--server", server, "user@host[:port]");
-        command->add_option("--key", key, "Private key file to sign in with");
-        command->add_option("--password-file", passwordFile,
-                            "File whose first line is the password; else MAILSTEAD_PASSWORD, "
-                            "else it is asked for");
-        command->add_flag("--accept-new-host-key", acceptNewHostKey,
-                          "Trust and remember the key of a server that was never met before");
-        command->add_flag("--json", json, "JSON, one object a line");
-    }
-
-    ServerOptions options() const
-    {
-        return {text(plan), text(server), text(key), text(passwordFile), acceptNewHostKey};
-    }
-};
 
 void addSetup(CLI::App& app, int& exitCode)
 {
@@ -206,24 +177,6 @@ void addLogs(CLI::App& app, int& exitCode)
     });
 }
 
-void addDns(CLI::App& app, int& exitCode)
-{
-    struct Options {
-        Common common;
-        bool check = false;
-        bool zoneFile = false;
-    };
-    auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("dns", "The DNS records that the server needs");
-    options->common.add(command);
-    command->add_flag("--check", options->check, "Ask every name server for them");
-    command->add_flag("--zone-file", options->zoneFile, "As lines of a zone file");
-    command->callback([options, &exitCode] {
-        exitCode = runDns({options->common.options(), options->check, options->zoneFile},
-                          Output(options->common.json));
-    });
-}
-
 void addCheck(CLI::App& app, int& exitCode)
 {
     struct Options {
@@ -259,6 +212,7 @@ int run(int count, char** arguments)
     addQueue(app, exitCode);
     addLogs(app, exitCode);
     addDns(app, exitCode);
+    addCertificate(app, exitCode);
     addCheck(app, exitCode);
     app.add_subcommand("version", "Print the version")->callback([] {
         std::printf("mailstead-cli %s\n", MAILSTEAD_VERSION);
