@@ -10,6 +10,9 @@ namespace mailstead::outside
 namespace
 {
 
+using core::Finding;
+using core::Severity;
+
 class Text
 {
     Q_DECLARE_TR_FUNCTIONS(mailstead::outside::Text)
@@ -35,10 +38,9 @@ QString useOf(quint16 port)
     }
 }
 
-core::Finding finding(const char* id, core::Severity severity, const Seen& seen,
-                      const QString& title)
+Finding finding(const char* id, Severity severity, const Seen& seen, const QString& title)
 {
-    core::Finding result;
+    Finding result;
     result.id = QStringLiteral("ports.") + QLatin1String(id);
     result.severity = severity;
     result.title = title;
@@ -60,22 +62,21 @@ QString greetedName(const QString& greeting)
     return greeting.mid(4).section(QLatin1Char(' '), 0, 0).toLower();
 }
 
-core::Finding openFinding(const Seen& seen, const QString& hostname, bool greets)
+Finding openFinding(const Seen& seen, const QString& hostname, bool greets)
 {
     if (greets && seen.greeting.isEmpty()) {
-        core::Finding result =
-            finding("no-greeting", core::Severity::Unknown, seen,
-                    Text::tr("Port %1 is open, but nobody greeted").arg(seen.port));
+        Finding result = finding("no-greeting", Severity::Unknown, seen,
+                                 Text::tr("Port %1 is open, but nobody greeted").arg(seen.port));
         result.why = Text::tr("Something may take the connection before it comes to the server: a "
                               "filter of your own line, or one at the hoster");
         result.fix = Text::tr("Look from another network, such as a phone's");
         return result;
     }
     if (greets && greetedName(seen.greeting) != hostname.toLower()) {
-        core::Finding result = finding("other-answers", core::Severity::Unknown, seen,
-                                       Text::tr("Another mail server than %1 answers on port %2")
-                                           .arg(hostname)
-                                           .arg(seen.port));
+        Finding result = finding("other-answers", Severity::Unknown, seen,
+                                 Text::tr("Another mail server than %1 answers on port %2")
+                                     .arg(hostname)
+                                     .arg(seen.port));
         result.why = Text::tr("Some lines at home lead every connection to port 25 to a server of "
                               "the provider, so that from here it cannot be told who answers "
                               "others");
@@ -83,22 +84,22 @@ core::Finding openFinding(const Seen& seen, const QString& hostname, bool greets
         return result;
     }
     return finding(
-        "open", core::Severity::Ok, seen,
+        "open", Severity::Ok, seen,
         Text::tr("Port %1 is open from here, for %2").arg(seen.port).arg(useOf(seen.port)));
 }
 
-core::Finding closedFinding(const Port& port, const Seen& seen, bool othersOpen, bool isSmtp)
+Finding closedFinding(const Port& port, const Seen& seen, bool othersOpen, bool isSmtp)
 {
     if (!port.listens.value_or(true)) {
-        core::Finding result = finding("nobody-listens", core::Severity::Bad, seen,
-                                       Text::tr("Nothing listens on port %1").arg(seen.port));
+        Finding result = finding("nobody-listens", Severity::Bad, seen,
+                                 Text::tr("Nothing listens on port %1").arg(seen.port));
         result.why = Text::tr("The port is for %1").arg(useOf(seen.port));
         result.fix = Text::tr("See that the services run, and that mailsteadd.toml names the port");
         return result;
     }
     if (seen.reach == Reach::Unreachable) {
-        core::Finding result =
-            finding("no-way", core::Severity::Unknown, seen,
+        Finding result =
+            finding("no-way", Severity::Unknown, seen,
                     Text::tr("Cannot tell whether port %1 is open: there is no way to the server "
                              "from here")
                         .arg(seen.port));
@@ -107,8 +108,8 @@ core::Finding closedFinding(const Port& port, const Seen& seen, bool othersOpen,
         return result;
     }
     if (isSmtp && othersOpen) {
-        core::Finding result =
-            finding("own-line", core::Severity::Unknown, seen,
+        Finding result =
+            finding("own-line", Severity::Unknown, seen,
                     Text::tr("Cannot tell whether port %1 is open: your own line may block it")
                         .arg(seen.port));
         result.why = Text::tr("Most providers of lines at home close port 25 against spam. The "
@@ -118,15 +119,15 @@ core::Finding closedFinding(const Port& port, const Seen& seen, bool othersOpen,
         return result;
     }
     if (!port.listens) {
-        core::Finding result =
-            finding("closed-unknown", core::Severity::Unknown, seen,
+        Finding result =
+            finding("closed-unknown", Severity::Unknown, seen,
                     Text::tr("Port %1 is closed from here; what the server says of it is not known")
                         .arg(seen.port));
         result.fix = Text::tr("Look again when the mail daemon is connected");
         return result;
     }
-    core::Finding result =
-        finding("closed", core::Severity::Bad, seen,
+    Finding result =
+        finding("closed", Severity::Bad, seen,
                 Text::tr("Port %1 is closed from outside, although the server listens on it")
                     .arg(seen.port));
     result.why =
@@ -147,7 +148,7 @@ QList<Port> mailPorts()
 QList<core::Finding> judge(const QList<Port>& ports, const QList<Seen>& seen,
                            const QString& hostname, quint16 smtp)
 {
-    QList<core::Finding> findings;
+    QList<Finding> findings;
     for (const Seen& each : seen) {
         const auto port = std::find_if(ports.cbegin(), ports.cend(), [&each](const Port& one) {
             return one.number == each.port;

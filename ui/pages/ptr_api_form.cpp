@@ -333,7 +333,7 @@ void PtrApiForm::retranslate()
     }
     if (!m_change)
         return;
-    m_subject->setText(tr("%1, %2").arg(m_address.address, m_change->subject));
+    m_subject->setText(QStringLiteral("%1 · %2").arg(m_address.address, m_change->subject));
     m_before->setText(QStringLiteral("− ") + (m_change->before.isEmpty()
                                                   ? tr("the hoster's own name")
                                                   : m_change->before));
