@@ -187,6 +187,129 @@ Trust it? [yes/no] </source>
         <source>Check the address, the user and the password or key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The certificate is in use until %1, issued by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way to a certificate is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  self-signed, until there is a real one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  issued by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  valid from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  renewed at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  last error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority&apos;s terms of service are not agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them, then give --agree-to-terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can be asked whether to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice is to be given as &quot;NAME TYPE=CHOICE&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) are left alone until you decide with --choice.</source>
+        <translation>
+            <numerusform>%n record set is left alone until you decide with --choice.</numerusform>
+            <numerusform>%n record sets are left alone until you decide with --choice.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  Or let the server do it: dns ptr --set %1 --credentials NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server itself is renamed; all of its addresses get the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lead to %2 yet; it will not be set before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Take it back with: dns ptr --undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) would be written.</source>
+        <translation>
+            <numerusform>%n record set would be written.</numerusform>
+            <numerusform>%n record sets would be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n record set(s)? [yes/no] </source>
+        <translation>
+            <numerusform>Write %n record set? [yes/no] </numerusform>
+            <numerusform>Write %n record sets? [yes/no] </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were written.</source>
+        <translation>
+            <numerusform>%n record set was written.</numerusform>
+            <numerusform>%n record sets were written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them back with: dns undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were taken back.</source>
+        <translation>
+            <numerusform>%n record set was taken back.</numerusform>
+            <numerusform>%n record sets were taken back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else and stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the name? [yes/no] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2 again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -1632,6 +1755,164 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::hosters::PtrModel</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoster</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::hosters::Text</name>
+    <message>
+        <source>First make the %1 record of %2 lead to %3: most hosters refuse a reverse name that does not lead back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to the panel of %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a support ticket with the hoster that rents you this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a support ticket: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that the address is an Elastic IP: others cannot have a name of yours and change with the next stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove once in Google Search Console that the domain of %1 is yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter %1 as the name of %2 and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the server, then its name at the top, and rename it to %1: its reverse name follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the form for reverse DNS with the address %2 and the name %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run there, with the names of your own group and address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the text below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not let its customers set a reverse name; send mail through a relay, or move to another hoster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes, in rare cases a day, and look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which leads back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which leads back to it. Receivers accept that; %3 would be better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 still has the hoster&apos;s own name, %2. Many receivers refuse mail from such names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, but that name does not lead back to it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which does not lead back to it. Receivers refuse mail from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no reverse name. Receivers refuse mail from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell which name %1 has: no name server answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whose address this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as you said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, for certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, most likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, perhaps: resellers use its network, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s metadata service answers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine names its maker: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has a name of the hoster: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network belongs to: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is announced by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 opens outgoing port 25 only on request; ask for it at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps outgoing port 25 closed until you open it in the panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps outgoing port 25 closed for nearly everybody; mail can leave through a relay only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::main::ConnectDialog</name>
     <message>
         <source>Say which server: its address or its name</source>
@@ -2199,6 +2480,109 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Process</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::outside::Text</name>
+    <message>
+        <source>mail from other servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings for mail programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mail programs that send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mail programs that read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this server&apos;s services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is open, but nobody greeted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something may take the connection before it comes to the server: a filter of your own line, or one at the hoster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from another network, such as a phone&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mail server than %1 answers on port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some lines at home lead every connection to port 25 to a server of the provider, so that from here it cannot be told who answers others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is open from here, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens on port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that the services run, and that mailsteadd.toml names the port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port %1 is open: there is no way to the server from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that this computer is online; for an IPv6 address it needs IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port %1 is open: your own line may block it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most providers of lines at home close port 25 against spam. The server&apos;s other ports answer, so its firewall is most likely right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from another network, or send a message from another provider to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is closed from here; what the server says of it is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again when the mail daemon is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is closed from outside, although the server listens on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall stands between, and the port is for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the port in the firewall of the server and in the one of the hoster&apos;s panel (security group)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3164,6 +3548,170 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Nothing is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrAddressView</name>
+    <message>
+        <source>Take it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it through %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n step(s)</source>
+        <translation>
+            <numerusform>Show the %n step</numerusform>
+            <numerusform>Show the %n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the support page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it another hoster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrApiForm</name>
+    <message>
+        <source>This is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing the credentials on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1 which name it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving back the former name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on the server and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server needs credentials of yours there. They stay on it, encrypted. What suffices: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has this name already; it may take a while until everybody sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set. It may take some minutes until everybody sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lead anywhere yet. Make its address record first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 instead of this address. Change its record first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is renamed in the panel, and all of its addresses get the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrCard</name>
+    <message>
+        <source>Every address has a right name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses have a right name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reverse names cannot be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking which name each address has and whose it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse names (PTR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

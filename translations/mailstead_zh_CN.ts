@@ -183,6 +183,124 @@ Trust it? [yes/no] </source>
         <source>Check the address, the user and the password or key.</source>
         <translation>请检查地址、用户以及密码或密钥。</translation>
     </message>
+    <message>
+        <source>The certificate is in use until %1, issued by %2</source>
+        <translation>证书已启用，有效期至 %1，由 %2 签发</translation>
+    </message>
+    <message>
+        <source>No way to a certificate is open</source>
+        <translation>没有可行的办法取得证书</translation>
+    </message>
+    <message>
+        <source>  self-signed, until there is a real one</source>
+        <translation>  自签名，等待真正的证书</translation>
+    </message>
+    <message>
+        <source>  issued by %1</source>
+        <translation>  由 %1 签发</translation>
+    </message>
+    <message>
+        <source>  valid from %1 to %2</source>
+        <translation>  有效期 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>  renewed at %1</source>
+        <translation>  将于 %1 续期</translation>
+    </message>
+    <message>
+        <source>  last error: %1</source>
+        <translation>  最近的错误：%1</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s terms of service are not agreed to</source>
+        <translation>尚未同意证书颁发机构的服务条款</translation>
+    </message>
+    <message>
+        <source>Read them, then give --agree-to-terms.</source>
+        <translation>请先阅读，然后加上 --agree-to-terms。</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked whether to go on</source>
+        <translation>没有人可以询问是否继续</translation>
+    </message>
+    <message>
+        <source>A choice is to be given as &quot;NAME TYPE=CHOICE&quot;</source>
+        <translation>选择应写成 &quot;名称 类型=选择&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) are left alone until you decide with --choice.</source>
+        <translation>
+            <numerusform>%n 组记录保持不动，等您用 --choice 决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  Or let the server do it: dns ptr --set %1 --credentials NAME</source>
+        <translation>  或让服务器来做：dns ptr --set %1 --credentials 名称</translation>
+    </message>
+    <message>
+        <source>The server itself is renamed; all of its addresses get the name.</source>
+        <translation>服务器本身会改名；它的所有地址都会用这个名称。</translation>
+    </message>
+    <message>
+        <source>%1 does not lead to %2 yet; it will not be set before that.</source>
+        <translation>%1 还没有指向 %2；在此之前不会设置。</translation>
+    </message>
+    <message>
+        <source>Done. Take it back with: dns ptr --undo %1</source>
+        <translation>已完成。撤销用：dns ptr --undo %1</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>没有需要更改的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) would be written.</source>
+        <translation>
+            <numerusform>将写入 %n 组记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n record set(s)? [yes/no] </source>
+        <translation>
+            <numerusform>写入 %n 组记录？[yes/no] </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were written.</source>
+        <translation>
+            <numerusform>已写入 %n 组记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them back with: dns undo %1</source>
+        <translation>撤销用：dns undo %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可以撤销的更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were taken back.</source>
+        <translation>
+            <numerusform>已撤销 %n 组记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else and stays</source>
+        <translation>%1 已被别人更改，保持不动</translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own.</source>
+        <translation>服务器没有自己的公网地址。</translation>
+    </message>
+    <message>
+        <source>Set the name? [yes/no] </source>
+        <translation>设置这个名称？[yes/no] </translation>
+    </message>
+    <message>
+        <source>%1 has the name %2 again</source>
+        <translation>%1 的名称又是 %2</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -1628,6 +1746,164 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::hosters::PtrModel</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Reverse name</source>
+        <translation>反向域名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Hoster</source>
+        <translation>服务商</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::hosters::Text</name>
+    <message>
+        <source>First make the %1 record of %2 lead to %3: most hosters refuse a reverse name that does not lead back</source>
+        <translation>先让 %2 的 %1 记录指向 %3：多数服务商不接受不能指回来的反向域名</translation>
+    </message>
+    <message>
+        <source>Sign in to the panel of %1: %2</source>
+        <translation>登录 %1 的面板：%2</translation>
+    </message>
+    <message>
+        <source>Open a support ticket with the hoster that rents you this server</source>
+        <translation>向租给您这台服务器的服务商提交工单</translation>
+    </message>
+    <message>
+        <source>Open a support ticket: %1</source>
+        <translation>提交工单：%1</translation>
+    </message>
+    <message>
+        <source>See that the address is an Elastic IP: others cannot have a name of yours and change with the next stop</source>
+        <translation>确认这个地址是弹性 IP：其他地址不能设置您的名称，停机后还会变</translation>
+    </message>
+    <message>
+        <source>Prove once in Google Search Console that the domain of %1 is yours</source>
+        <translation>在 Google Search Console 中验证一次 %1 的域名属于您</translation>
+    </message>
+    <message>
+        <source>Choose there: %1</source>
+        <translation>在面板中依次选择：%1</translation>
+    </message>
+    <message>
+        <source>Enter %1 as the name of %2 and save</source>
+        <translation>将 %2 的名称填写为 %1 并保存</translation>
+    </message>
+    <message>
+        <source>Click the server, then its name at the top, and rename it to %1: its reverse name follows</source>
+        <translation>点击服务器，再点击顶部的名称，将它改名为 %1：反向域名会随之改变</translation>
+    </message>
+    <message>
+        <source>Fill in the form for reverse DNS with the address %2 and the name %1</source>
+        <translation>在反向解析申请表中填写地址 %2 和名称 %1</translation>
+    </message>
+    <message>
+        <source>Run there, with the names of your own group and address: %1</source>
+        <translation>在那里运行（换成您自己的资源组和地址名称）：%1</translation>
+    </message>
+    <message>
+        <source>Send the text below</source>
+        <translation>发送下面的文字</translation>
+    </message>
+    <message>
+        <source>%1 does not let its customers set a reverse name; send mail through a relay, or move to another hoster</source>
+        <translation>%1 不允许客户设置反向域名；请通过中继发信，或换一家服务商</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, in rare cases a day, and look again</source>
+        <translation>等几分钟（少数情况下一天），然后再看一次</translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which leads back to it.</source>
+        <translation>%1 的名称是 %2，并且指回该地址。</translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which leads back to it. Receivers accept that; %3 would be better.</source>
+        <translation>%1 的名称是 %2，并且指回该地址。收件方会接受；用 %3 更好。</translation>
+    </message>
+    <message>
+        <source>%1 still has the hoster&apos;s own name, %2. Many receivers refuse mail from such names.</source>
+        <translation>%1 仍然是服务商默认的名称 %2。许多收件方拒收来自这类名称的邮件。</translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, but that name does not lead back to it yet.</source>
+        <translation>%1 的名称是 %2，但这个名称还没有指回该地址。</translation>
+    </message>
+    <message>
+        <source>%1 has the name %2, which does not lead back to it. Receivers refuse mail from it.</source>
+        <translation>%1 的名称是 %2，它没有指回该地址。收件方会拒收来自它的邮件。</translation>
+    </message>
+    <message>
+        <source>%1 has no reverse name. Receivers refuse mail from it.</source>
+        <translation>%1 没有反向域名。收件方会拒收来自它的邮件。</translation>
+    </message>
+    <message>
+        <source>Cannot tell which name %1 has: no name server answered.</source>
+        <translation>无法判断 %1 的名称：没有域名服务器应答。</translation>
+    </message>
+    <message>
+        <source>It is not known whose address this is.</source>
+        <translation>不知道这个地址属于哪家服务商。</translation>
+    </message>
+    <message>
+        <source>%1, as you said</source>
+        <translation>%1（您指定的）</translation>
+    </message>
+    <message>
+        <source>%1, for certain</source>
+        <translation>%1（确定）</translation>
+    </message>
+    <message>
+        <source>%1, most likely</source>
+        <translation>%1（很可能）</translation>
+    </message>
+    <message>
+        <source>%1, perhaps: resellers use its network, too</source>
+        <translation>可能是 %1：也有转售商使用它的网络</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s metadata service answers: %1</source>
+        <translation>云平台的元数据服务应答：%1</translation>
+    </message>
+    <message>
+        <source>The machine names its maker: %1</source>
+        <translation>机器写明的厂商：%1</translation>
+    </message>
+    <message>
+        <source>The address has a name of the hoster: %1</source>
+        <translation>地址带有服务商的名称：%1</translation>
+    </message>
+    <message>
+        <source>The network belongs to: %1</source>
+        <translation>网络属于：%1</translation>
+    </message>
+    <message>
+        <source>The network is announced by: %1</source>
+        <translation>网络由以下系统宣告：%1</translation>
+    </message>
+    <message>
+        <source>%1 opens outgoing port 25 only on request; ask for it at the same time.</source>
+        <translation>%1 只在申请后才开放出站 25 端口；请一并申请。</translation>
+    </message>
+    <message>
+        <source>%1 keeps outgoing port 25 closed until you open it in the panel.</source>
+        <translation>%1 默认关闭出站 25 端口，需要您在面板中打开。</translation>
+    </message>
+    <message>
+        <source>%1 keeps outgoing port 25 closed for nearly everybody; mail can leave through a relay only.</source>
+        <translation>%1 对几乎所有客户关闭出站 25 端口；邮件只能通过中继发出。</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::main::ConnectDialog</name>
     <message>
         <source>Say which server: its address or its name</source>
@@ -2195,6 +2471,109 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Process</source>
         <translation>进程</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::outside::Text</name>
+    <message>
+        <source>mail from other servers</source>
+        <translation>接收其他服务器的邮件</translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s visits</source>
+        <translation>证书颁发机构的验证</translation>
+    </message>
+    <message>
+        <source>settings for mail programs</source>
+        <translation>邮件程序的自动设置</translation>
+    </message>
+    <message>
+        <source>mail programs that send</source>
+        <translation>邮件程序发信</translation>
+    </message>
+    <message>
+        <source>mail programs that read</source>
+        <translation>邮件程序收信</translation>
+    </message>
+    <message>
+        <source>this server&apos;s services</source>
+        <translation>这台服务器的服务</translation>
+    </message>
+    <message>
+        <source>Port %1 is open, but nobody greeted</source>
+        <translation>端口 %1 开放，但没有收到问候</translation>
+    </message>
+    <message>
+        <source>Something may take the connection before it comes to the server: a filter of your own line, or one at the hoster</source>
+        <translation>连接可能在到达服务器之前就被截住了：您自己线路上的过滤，或服务商处的过滤</translation>
+    </message>
+    <message>
+        <source>Look from another network, such as a phone&apos;s</source>
+        <translation>换一个网络再看，例如手机的网络</translation>
+    </message>
+    <message>
+        <source>Another mail server than %1 answers on port %2</source>
+        <translation>端口 %2 上应答的邮件服务器不是 %1</translation>
+    </message>
+    <message>
+        <source>Some lines at home lead every connection to port 25 to a server of the provider, so that from here it cannot be told who answers others</source>
+        <translation>有些家庭宽带会把所有到 25 端口的连接引到运营商自己的服务器，所以从这里看不出别人连接时由谁应答</translation>
+    </message>
+    <message>
+        <source>Port %1 is open from here, for %2</source>
+        <translation>从这里看，端口 %1 开放，用于%2</translation>
+    </message>
+    <message>
+        <source>Nothing listens on port %1</source>
+        <translation>没有程序监听端口 %1</translation>
+    </message>
+    <message>
+        <source>The port is for %1</source>
+        <translation>这个端口用于%1</translation>
+    </message>
+    <message>
+        <source>See that the services run, and that mailsteadd.toml names the port</source>
+        <translation>确认服务在运行，并且 mailsteadd.toml 中写了这个端口</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port %1 is open: there is no way to the server from here</source>
+        <translation>无法判断端口 %1 是否开放：从这里到不了服务器</translation>
+    </message>
+    <message>
+        <source>See that this computer is online; for an IPv6 address it needs IPv6</source>
+        <translation>确认这台电脑已联网；对于 IPv6 地址，它需要有 IPv6</translation>
+    </message>
+    <message>
+        <source>Cannot tell whether port %1 is open: your own line may block it</source>
+        <translation>无法判断端口 %1 是否开放：可能被您自己的线路封锁</translation>
+    </message>
+    <message>
+        <source>Most providers of lines at home close port 25 against spam. The server&apos;s other ports answer, so its firewall is most likely right</source>
+        <translation>大多数家庭宽带运营商为防垃圾邮件封锁 25 端口。服务器的其他端口有应答，所以它的防火墙多半没有问题</translation>
+    </message>
+    <message>
+        <source>Look from another network, or send a message from another provider to the server</source>
+        <translation>换一个网络再看，或从其他邮箱给这台服务器发一封邮件</translation>
+    </message>
+    <message>
+        <source>Port %1 is closed from here; what the server says of it is not known</source>
+        <translation>从这里看，端口 %1 关闭；服务器自己的情况未知</translation>
+    </message>
+    <message>
+        <source>Look again when the mail daemon is connected</source>
+        <translation>连接到邮件守护进程后再看一次</translation>
+    </message>
+    <message>
+        <source>Port %1 is closed from outside, although the server listens on it</source>
+        <translation>服务器监听端口 %1，但从外面看它是关闭的</translation>
+    </message>
+    <message>
+        <source>A firewall stands between, and the port is for %1</source>
+        <translation>中间有防火墙，而这个端口用于%1</translation>
+    </message>
+    <message>
+        <source>Open the port in the firewall of the server and in the one of the hoster&apos;s panel (security group)</source>
+        <translation>在服务器的防火墙和服务商面板的防火墙（安全组）中放行这个端口</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3525,169 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Nothing is known yet.</source>
         <translation>暂无信息。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrAddressView</name>
+    <message>
+        <source>Take it back…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Set it through %1</source>
+        <translation>通过 %1 设置</translation>
+    </message>
+    <message>
+        <source>Ticket text</source>
+        <translation>工单文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n step(s)</source>
+        <translation>
+            <numerusform>显示 %n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the support page</source>
+        <translation>打开支持页面</translation>
+    </message>
+    <message>
+        <source>Open the panel</source>
+        <translation>打开面板</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Copy the subject</source>
+        <translation>复制标题</translation>
+    </message>
+    <message>
+        <source>Language of the ticket</source>
+        <translation>工单的语言</translation>
+    </message>
+    <message>
+        <source>Is it another hoster?</source>
+        <translation>是其他服务商？</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>按检测结果</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrApiForm</name>
+    <message>
+        <source>This is needed</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>Storing the credentials on the server</source>
+        <translation>正在把凭据存到服务器上</translation>
+    </message>
+    <message>
+        <source>Asking %1 which name it has</source>
+        <translation>正在向 %1 查询现在的名称</translation>
+    </message>
+    <message>
+        <source>Setting the name</source>
+        <translation>正在设置名称</translation>
+    </message>
+    <message>
+        <source>Giving back the former name</source>
+        <translation>正在恢复原来的名称</translation>
+    </message>
+    <message>
+        <source>Keep on the server and look</source>
+        <translation>存到服务器并查看</translation>
+    </message>
+    <message>
+        <source>Look what would change</source>
+        <translation>查看会改变什么</translation>
+    </message>
+    <message>
+        <source>Set the name</source>
+        <translation>设置名称</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Other credentials</source>
+        <translation>其他凭据</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Make them at %1</source>
+        <translation>到 %1 创建</translation>
+    </message>
+    <message>
+        <source>The server needs credentials of yours there. They stay on it, encrypted. What suffices: %1</source>
+        <translation>服务器需要您在那里的凭据。它们加密保存在服务器上。最小权限：%1</translation>
+    </message>
+    <message>
+        <source>the hoster&apos;s own name</source>
+        <translation>服务商默认的名称</translation>
+    </message>
+    <message>
+        <source>It has this name already; it may take a while until everybody sees it.</source>
+        <translation>它已经是这个名称；可能要过一会儿才能处处看到。</translation>
+    </message>
+    <message>
+        <source>Set. It may take some minutes until everybody sees it.</source>
+        <translation>已设置。可能要几分钟才能处处看到。</translation>
+    </message>
+    <message>
+        <source>%1 does not lead anywhere yet. Make its address record first.</source>
+        <translation>%1 还没有指向任何地址。请先添加它的地址记录。</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 instead of this address. Change its record first.</source>
+        <translation>%1 指向 %2，而不是这个地址。请先修改它的记录。</translation>
+    </message>
+    <message>
+        <source>The server is renamed in the panel, and all of its addresses get the name.</source>
+        <translation>服务器会在面板中改名，它的所有地址都会用这个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::PtrCard</name>
+    <message>
+        <source>Every address has a right name</source>
+        <translation>每个地址的名称都正确</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses have a right name</source>
+        <translation>%2 个地址中有 %1 个名称正确</translation>
+    </message>
+    <message>
+        <source>The reverse names cannot be looked at</source>
+        <translation>无法查看反向域名</translation>
+    </message>
+    <message>
+        <source>No server is connected.</source>
+        <translation>没有连接服务器。</translation>
+    </message>
+    <message>
+        <source>Looking which name each address has and whose it is</source>
+        <translation>正在查看每个地址的名称以及属于哪家服务商</translation>
+    </message>
+    <message>
+        <source>The server has no public address of its own.</source>
+        <translation>服务器没有自己的公网地址。</translation>
+    </message>
+    <message>
+        <source>Reverse names (PTR)</source>
+        <translation>反向域名（PTR）</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
     </message>
 </context>
 <context>
