@@ -24,8 +24,8 @@ private:
 
     static LoopbackReply error(int status, const std::string& id, const std::string& message)
     {
-        return FakeHoster::json({{"id", id}, {"message", message}, {"request_id", "4d9d8375"}},
-                                status);
+        return FakeHoster::jsonReply({{"id", id}, {"message", message}, {"request_id", "4d9d8375"}},
+                                     status);
     }
 
     LoopbackReply failure(Mood mood) override
@@ -64,18 +64,18 @@ private:
             json links = json::object();
             if (!next.empty())
                 links["pages"] = {{"next", url() + "/v2/droplets?page=" + next}};
-            return FakeHoster::json(
+            return FakeHoster::jsonReply(
                 {{"droplets", json::array({next.empty() ? mail : other})}, {"links", links}});
         }
         if (request.path == "/v2/actions/36")
-            return FakeHoster::json({{"action", {{"id", 36}, {"status", "completed"}}}});
+            return FakeHoster::jsonReply({{"action", {{"id", 36}, {"status", "completed"}}}});
         if (request.path != "/v2/droplets/4/actions" || request.method != "POST")
             return error(404, "not_found", "The resource you requested could not be found.");
         const json body = json::parse(request.body);
         if (body.at("type") != "rename")
             return error(422, "unprocessable_entity", "unknown action");
         rename(body.at("name"));
-        return FakeHoster::json(
+        return FakeHoster::jsonReply(
             {{"action", {{"id", 36}, {"status", "in-progress"}, {"type", "rename"}}}}, 201);
     }
 };

@@ -18,7 +18,7 @@ public:
 private:
     static LoopbackReply error(int status, const std::string& code, const std::string& message)
     {
-        return FakeHoster::json({{"error", {{"code", code}, {"message", message}}}}, status);
+        return FakeHoster::jsonReply({{"error", {{"code", code}, {"message", message}}}}, status);
     }
 
     LoopbackReply failure(Mood mood) override
@@ -40,7 +40,7 @@ private:
                        const json& second) const
     {
         const std::string next = nextPage(request);
-        return FakeHoster::json(
+        return FakeHoster::jsonReply(
             {{member, next.empty() ? second : first},
              {"meta",
               {{"pagination", {{"next_page", next.empty() ? json() : json(std::stoi(next))}}}}}});
@@ -85,7 +85,7 @@ private:
                                       {"dns_ptr", ptrList("198.51.100.7")}}}),
                         json::array());
         if (request.path == "/actions/9")
-            return FakeHoster::json({{"action", {{"id", 9}, {"status", "success"}}}});
+            return FakeHoster::jsonReply({{"action", {{"id", 9}, {"status", "success"}}}});
         const bool server = request.path == "/servers/42/actions/change_dns_ptr";
         const bool floating = request.path == "/floating_ips/7/actions/change_dns_ptr";
         if (request.method != "POST" || (!server && !floating))
@@ -96,7 +96,7 @@ private:
             m_names[ip] = ip == v4 ? "static.1.2.0.192.clients.your-server.de" : "";
         else
             m_names[ip] = body.at("dns_ptr");
-        return FakeHoster::json(
+        return FakeHoster::jsonReply(
             {{"action", {{"id", 9}, {"command", "change_dns_ptr"}, {"status", "running"}}}}, 201);
     }
 };

@@ -75,7 +75,7 @@ protected:
     virtual LoopbackReply answer(const LoopbackRequest& request) = 0;
     virtual LoopbackReply failure(Mood mood) = 0;
 
-    static LoopbackReply json(const nlohmann::json& body, int status = 200)
+    static LoopbackReply jsonReply(const nlohmann::json& body, int status = 200)
     {
         return {status, body.dump()};
     }

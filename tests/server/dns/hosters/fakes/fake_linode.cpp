@@ -19,7 +19,7 @@ public:
 private:
     static LoopbackReply error(int status, const std::string& reason)
     {
-        return FakeHoster::json({{"errors", {{{"reason", reason}}}}}, status);
+        return FakeHoster::jsonReply({{"errors", {{{"reason", reason}}}}}, status);
     }
 
     LoopbackReply failure(Mood mood) override
@@ -43,7 +43,7 @@ private:
         if (request.header("authorization") != "Bearer linode-token")
             return failure(Mood::BadCredentials);
         if (request.path == "/networking/ips")
-            return FakeHoster::json({{"data", json::array()}, {"page", 1}, {"pages", 1}});
+            return FakeHoster::jsonReply({{"data", json::array()}, {"page", 1}, {"pages", 1}});
         const std::string base = "/networking/ips/";
         std::string address =
             request.path.rfind(base, 0) == 0 ? request.path.substr(base.size()) : std::string();
@@ -59,11 +59,12 @@ private:
                             : address == v4  ? "192-0-2-1.ip.linodeusercontent.com"
                                              : "";
         }
-        return FakeHoster::json({{"address", address},
-                                 {"linode_id", 123},
-                                 {"type", "ipv4"},
-                                 {"public", true},
-                                 {"rdns", found->second.empty() ? json() : json(found->second)}});
+        return FakeHoster::jsonReply(
+            {{"address", address},
+             {"linode_id", 123},
+             {"type", "ipv4"},
+             {"public", true},
+             {"rdns", found->second.empty() ? json() : json(found->second)}});
     }
 };
 

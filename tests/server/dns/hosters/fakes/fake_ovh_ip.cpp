@@ -32,7 +32,7 @@ public:
 private:
     static LoopbackReply error(int status, const std::string& code, const std::string& message)
     {
-        return FakeHoster::json({{"errorCode", code}, {"message", message}}, status);
+        return FakeHoster::jsonReply({{"errorCode", code}, {"message", message}}, status);
     }
 
     LoopbackReply failure(Mood mood) override
@@ -54,7 +54,7 @@ private:
     LoopbackReply answer(const LoopbackRequest& request) override
     {
         if (request.path == "/auth/time")
-            return FakeHoster::json(itsTime());
+            return FakeHoster::jsonReply(itsTime());
         const std::string target =
             request.path + (request.rawQuery.empty() ? "" : "?" + request.rawQuery);
         const std::string time = request.header("x-ovh-timestamp");
@@ -70,7 +70,7 @@ private:
                 blocks.push_back("192.0.2.1/32");
             if (wanted == request.query.end() || wanted->second == v6)
                 blocks.push_back("2001:db8::/64");
-            return FakeHoster::json(blocks);
+            return FakeHoster::jsonReply(blocks);
         }
         for (const auto& [block, address, written] :
              {std::tuple{"192.0.2.1%2F32", v4, "192.0.2.1"},
@@ -82,7 +82,7 @@ private:
                 if (body.at("ipReverse") != address || name.back() != '.')
                     return error(400, "INVALID_ARGUMENT", "invalid reverse");
                 m_names[address] = name.substr(0, name.size() - 1);
-                return FakeHoster::json({{"ipReverse", address}, {"reverse", name}});
+                return FakeHoster::jsonReply({{"ipReverse", address}, {"reverse", name}});
             }
             if (request.path != base + "/" + written || m_names[address].empty())
                 continue;
@@ -90,7 +90,8 @@ private:
                 m_names[address].clear();
                 return {200, "null"};
             }
-            return FakeHoster::json({{"ipReverse", address}, {"reverse", m_names[address] + "."}});
+            return FakeHoster::jsonReply(
+                {{"ipReverse", address}, {"reverse", m_names[address] + "."}});
         }
         return error(404, "NOT_FOUND", "The requested object (reverse) does not exist");
     }

@@ -21,7 +21,7 @@ private:
 
     static LoopbackReply error(int status, const std::string& message)
     {
-        return FakeHoster::json({{"error", message}, {"status", status}}, status);
+        return FakeHoster::jsonReply({{"error", message}, {"status", status}}, status);
     }
 
     LoopbackReply failure(Mood mood) override
@@ -46,7 +46,7 @@ private:
         const json mail = {{"id", "22222222-bbbb"}, {"label", "mail"},
                            {"main_ip", v4},         {"v6_network", "2001:db8::"},
                            {"v6_main_ip", v6},      {"v6_network_size", 64}};
-        return FakeHoster::json(
+        return FakeHoster::jsonReply(
             {{"instances", json::array({second ? mail : other})},
              {"meta",
               {{"total", 2}, {"links", {{"next", second ? "" : "bmV4dA=="}, {"prev", ""}}}}}});
@@ -61,17 +61,17 @@ private:
         if (request.path == "/instances")
             return instances(request);
         if (request.method == "GET" && request.path == base + "/ipv4")
-            return FakeHoster::json(
+            return FakeHoster::jsonReply(
                 {{"ipv4s", {{{"ip", v4}, {"type", "main_ip"}, {"reverse", m_names[v4]}}}},
                  {"meta", none}});
         if (request.method == "GET" && request.path == "/instances/11111111-aaaa/ipv4")
-            return FakeHoster::json(
+            return FakeHoster::jsonReply(
                 {{"ipv4s", {{{"ip", "192.0.2.99"}, {"reverse", "x.example"}}}}, {"meta", none}});
         if (request.method == "GET" && request.path == base + "/ipv6/reverse") {
             json list = json::array();
             if (!m_names[v6].empty())
                 list.push_back({{"ip", longV6}, {"reverse", m_names[v6]}});
-            return FakeHoster::json({{"reverse_ipv6s", list}});
+            return FakeHoster::jsonReply({{"reverse_ipv6s", list}});
         }
         if (request.method == "DELETE" && request.path == base + "/ipv6/reverse/" + codedV6) {
             m_names[v6].clear();
