@@ -128,6 +128,7 @@ public:
             return {};
         const std::lock_guard lock(m_mutex);
         m_state.settings.reset();
+        m_retryPlanned.reset();
         m_state.lastError = "the certificate was revoked on request; request a new one";
         ++m_generation;
         m_changed.notify_all();
@@ -164,6 +165,8 @@ public:
             }
         }
         status.lastError = m_state.lastError;
+        status.lastTry = m_state.lastTry;
+        status.retryAt = m_retryPlanned;
         return {status};
     }
 
@@ -207,7 +210,7 @@ private:
             return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
                               "wait until that request has ended");
         const auto result = obtain(settings, keyUse, progress, cancelled, somebodyWaits);
-        remember(settings, result);
+        remember(settings, result, somebodyWaits);
         return result;
     }
 
@@ -264,10 +267,17 @@ private:
         return installed;
     }
 
-    void remember(const RequestSettings& settings, const core::Result<CertificateInfo>& result)
+    void remember(const RequestSettings& settings, const core::Result<CertificateInfo>& result,
+                  bool somebodyWaits)
     {
         const std::lock_guard lock(m_mutex);
         m_notBefore = m_retryAt;
+        if (result) {
+            m_state.lastTry = LastTry{m_options.clock(), !somebodyWaits, std::nullopt};
+            m_retryPlanned.reset();
+        } else if (result.error().kind != ErrorKind::Cancelled) {
+            m_state.lastTry = LastTry{m_options.clock(), !somebodyWaits, result.error()};
+        }
         if (result) {
             m_state.settings = settings;
             m_state.settings->externalAccount.reset();
@@ -358,6 +368,7 @@ private:
                     const std::lock_guard lock(m_mutex);
                     if (m_notBefore) // the authority's own word counts more
                         notBefore = std::max(*notBefore, *m_notBefore);
+                    m_retryPlanned = notBefore;
                     retry = std::min(retry * 2, m_options.longestRetry);
                 }
                 const std::lock_guard lock(m_mutex);
@@ -397,6 +408,7 @@ private:
     system_clock::time_point m_askAgainAt; ///< of the renewal thread
     std::optional<system_clock::time_point> m_retryAt;   ///< under m_orderMutex
     std::optional<system_clock::time_point> m_notBefore; ///< the last m_retryAt
+    std::optional<system_clock::time_point> m_retryPlanned;
     const std::shared_ptr<ManualRecords> m_manual = std::make_shared<ManualRecords>();
     std::uint64_t m_generation = 0; ///< counts ended requests
     std::atomic_bool m_ending = false;

@@ -23,12 +23,22 @@ namespace mailstead::acme
 
 using CancelFlag = std::shared_ptr<const std::atomic_bool>;
 
+/// The last request or renewal that came to an end; one that was cancelled is none.
+struct LastTry {
+    std::chrono::system_clock::time_point at;
+    bool byItself = false;            ///< the renewal thread's, nobody waited for it
+    std::optional<core::Error> error; ///< nothing: it succeeded
+};
+
 struct CertificateStatus {
     CertificateInfo certificate;
     std::optional<std::chrono::system_clock::time_point> renewAt;
     /// A time that the authority suggests (RFC 9773); then renewAt lies in it.
     std::optional<RenewalWindow> suggested;
     std::optional<std::string> lastError; ///< of the last request or renewal, cleared by success
+    std::optional<LastTry> lastTry;
+    /// When the renewal thread tries again after a failure; nothing when nothing failed.
+    std::optional<std::chrono::system_clock::time_point> retryAt;
 };
 
 struct ManagerOptions {

@@ -1,6 +1,7 @@
 #include "acme/certificate_store.h"
 
 #include "acme/openssl_ptr.h"
+#include "acme/x509_fields.h"
 #include "core/file.h"
 #include "core/log.h"
 #include "core/random_id.h"
@@ -28,29 +29,6 @@ constexpr std::size_t maxFile = 1024 * 1024;
 constexpr const char* chainFile = "/fullchain.pem";
 constexpr const char* keyFile = "/key.pem";
 constexpr const char* pairPrefix = "pair-";
-
-system_clock::time_point fromAsn1(const ASN1_TIME* time)
-{
-    std::tm parts = {};
-    if (ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return system_clock::from_time_t(::timegm(&parts));
-}
-
-std::string nameEntry(const X509_NAME* name, int nid)
-{
-    const int index = X509_NAME_get_index_by_NID(name, nid, -1);
-    if (index < 0)
-        return {};
-    unsigned char* utf8 = nullptr;
-    const int length =
-        ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index)));
-    if (length < 0)
-        return {};
-    std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(length));
-    OPENSSL_free(utf8);
-    return text;
-}
 
 std::vector<std::string> dnsNames(const X509* certificate)
 {
@@ -148,22 +126,6 @@ void keepAside(const std::string& directory)
 
 } // namespace
 
-namespace
-{
-
-std::string hexadecimal(const unsigned char* bytes, unsigned int length)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < length; ++i) {
-        text += digits[bytes[i] >> 4U];
-        text += digits[bytes[i] & 15U];
-    }
-    return text;
-}
-
-} // namespace
-
 core::Result<CertificateInfo> readCertificate(const std::string& chainPem)
 {
     const BioPtr bio = memoryBio(chainPem);
@@ -174,18 +136,16 @@ core::Result<CertificateInfo> readCertificate(const std::string& chainPem)
     CertificateInfo info;
     info.names = dnsNames(certificate.get());
     const X509_NAME* issuer = X509_get_issuer_name(certificate.get());
-    info.issuer = nameEntry(issuer, NID_commonName);
-    if (info.issuer.empty())
-        info.issuer = nameEntry(issuer, NID_organizationName);
+    info.issuer = shortName(issuer);
     info.notBefore = fromAsn1(X509_get0_notBefore(certificate.get()));
     info.notAfter = fromAsn1(X509_get0_notAfter(certificate.get()));
     // An authority's certificate never certifies itself; ours until then does.
     info.temporary = X509_NAME_cmp(issuer, X509_get_subject_name(certificate.get())) == 0;
+    info.fingerprint = fingerprintOf(certificate.get());
+    if (info.fingerprint.empty())
+        return core::fail(ErrorKind::Internal, "cannot hash the certificate", opensslReason());
     unsigned char hash[EVP_MAX_MD_SIZE];
     unsigned int length = 0;
-    if (X509_digest(certificate.get(), EVP_sha256(), hash, &length) != 1)
-        return core::fail(ErrorKind::Internal, "cannot hash the certificate", opensslReason());
-    info.fingerprint = hexadecimal(hash, length);
     unsigned char* key = nullptr; // the whole SubjectPublicKeyInfo (RFC 6698 §2.1.2)
     const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &key);
     if (size > 0 &&
@@ -233,6 +193,7 @@ CertificateStore::open(const std::string& stateDirectory, const std::string& hos
                                                     hostname) != info->names.end()));
         if (isForUs) {
             store->m_current = *info;
+            store->m_chain = *chain;
             return store;
         }
         if (!used) {
@@ -277,6 +238,7 @@ core::Result<CertificateInfo> CertificateStore::put(const std::string& chainPem,
     if (const auto used = m_tls->use(chainPem, keyPem, temporary); !used)
         return tl::unexpected(used.error());
     m_current = *info;
+    m_chain = chainPem;
     // Dovecot is told by systemd, which watches this file: it cannot watch a link that is swapped.
     if (const auto told =
             core::writeFileAtomically(m_directory + "/stamp", info->fingerprint + "\n", 0644);
@@ -302,6 +264,13 @@ CertificateInfo CertificateStore::current() const
     const std::lock_guard lock(m_mutex);
     CertificateInfo info = m_current;
     return info;
+}
+
+std::string CertificateStore::chain() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::string chain = m_chain;
+    return chain;
 }
 
 core::Result<void> CertificateStore::refreshTemporary(std::chrono::seconds before)

@@ -43,6 +43,9 @@ public:
     /// The certificate in use.
     CertificateInfo current() const;
 
+    /// Its chain in PEM, as it is served.
+    std::string chain() const;
+
     /// Checks that the pair fits, writes it, and serves it to new connections at once.
     core::Result<CertificateInfo> install(const std::string& chainPem, const std::string& keyPem);
 
@@ -64,6 +67,7 @@ private:
     std::shared_ptr<core::ServerTls> m_tls;
     mutable std::mutex m_mutex;
     CertificateInfo m_current;
+    std::string m_chain;
 };
 
 } // namespace mailstead::acme

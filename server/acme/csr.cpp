@@ -60,19 +60,22 @@ std::optional<KeyType> typeOfKey(const std::string& keyPem)
     const BioPtr source = memoryBio(keyPem);
     const OpensslPtr<EVP_PKEY, EVP_PKEY_free> key(
         PEM_read_bio_PrivateKey(source.get(), nullptr, noPassphrase, nullptr));
-    if (!key)
-        return std::nullopt;
-    const int bits = EVP_PKEY_get_bits(key.get());
+    return key ? typeOfKey(key.get()) : std::nullopt;
+}
+
+std::optional<KeyType> typeOfKey(const EVP_PKEY* key)
+{
+    const int bits = EVP_PKEY_get_bits(key);
     std::array<char, 64> group{};
     std::size_t length = 0;
-    if (EVP_PKEY_is_a(key.get(), "EC") == 1 &&
-        EVP_PKEY_get_group_name(key.get(), group.data(), group.size(), &length) == 1) {
+    if (EVP_PKEY_is_a(key, "EC") == 1 &&
+        EVP_PKEY_get_group_name(key, group.data(), group.size(), &length) == 1) {
         const std::string_view name(group.data(), length);
         if (name == "prime256v1")
             return KeyType::EcP256;
         if (name == "secp384r1")
             return KeyType::EcP384;
-    } else if (EVP_PKEY_is_a(key.get(), "RSA") == 1) {
+    } else if (EVP_PKEY_is_a(key, "RSA") == 1) {
         for (const auto& [size, type] : {std::pair{2048, KeyType::Rsa2048},
                                          {3072, KeyType::Rsa3072},
                                          {4096, KeyType::Rsa4096}}) {

@@ -6,9 +6,44 @@
 #include "message/address.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <ctime>
 
 namespace mailstead::acme
 {
+
+namespace
+{
+
+/// Seconds since 1970 that any clock of ours can count; in the year 2255.
+constexpr std::uint64_t latest = 9'000'000'000;
+
+nlohmann::json toJson(const LastTry& last)
+{
+    nlohmann::json json = {
+        {"at", static_cast<std::uint64_t>(std::chrono::system_clock::to_time_t(last.at))},
+        {"byItself", last.byItself}};
+    if (last.error)
+        json["error"] = {
+            {"what", last.error->what}, {"why", last.error->why}, {"next", last.error->next}};
+    return json;
+}
+
+std::optional<LastTry> lastTryFrom(const nlohmann::json& json)
+{
+    const auto at = json.is_object() ? json.find("at") : json.end();
+    if (at == json.end() || !at->is_number_unsigned() || at->get<std::uint64_t>() > latest)
+        return std::nullopt;
+    LastTry last;
+    last.at = std::chrono::system_clock::from_time_t(at->get<std::time_t>());
+    last.byItself = flagAt(json, "byItself");
+    if (const auto error = json.find("error"); error != json.end() && error->is_object())
+        last.error = core::Error{core::ErrorKind::Unavailable, textAt(*error, "what"),
+                                 textAt(*error, "why"), textAt(*error, "next")};
+    return last;
+}
+
+} // namespace
 
 core::Result<ManagerState> loadState(const std::string& path)
 {
@@ -39,6 +74,8 @@ core::Result<ManagerState> loadState(const std::string& path)
     }
     if (json.contains("lastError"))
         state.lastError = textAt(json, "lastError");
+    if (const auto found = json.find("lastTry"); found != json.end())
+        state.lastTry = lastTryFrom(*found);
     return state;
 }
 
@@ -58,6 +95,8 @@ core::Result<void> saveState(const std::string& path, const ManagerState& state)
     }
     if (state.lastError)
         json["lastError"] = *state.lastError;
+    if (state.lastTry)
+        json["lastTry"] = toJson(*state.lastTry);
     // What came from other programs may be no UTF-8; it is replaced instead of failing.
     const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
     return core::writeFileAtomically(path, text + "\n", 0600);

@@ -13,6 +13,7 @@ namespace mailstead::acme
 struct ManagerState {
     std::optional<RequestSettings> settings;
     std::optional<std::string> lastError;
+    std::optional<LastTry> lastTry;
 };
 
 /// A file that is missing is an empty state.

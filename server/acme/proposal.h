@@ -23,7 +23,10 @@ struct ServerFacts {
 struct ProposedWay {
     Way way = Way::Http;
     bool possible = false;
-    std::string reason; ///< one sentence: why it fits, or why it cannot be
+    /// "port-free port-taken wildcard credentials no-credentials web-server no-web-server by-hand"
+    std::string cause;
+    std::string program; ///< that has the port; may be empty
+    std::string reason;  ///< the cause in one English sentence
 };
 
 /// All ways, the fitting one first and the impossible ones last; there is always a possible one.

@@ -1,6 +1,8 @@
 // certificate.*.
 #include "acme/authorities.h"
+#include "acme/chain_trust.h"
 #include "acme/proposal.h"
+#include "control/certificate_json.h"
 #include "control/methods.h"
 #include "control/time_text.h"
 #include "dns/machine.h"
@@ -15,28 +17,12 @@ namespace
 
 using nlohmann::json;
 
-json toJson(const acme::CertificateStatus& status)
+void list(const CallPtr& call, const Services& services)
 {
-    const acme::CertificateInfo& info = status.certificate;
-    return {{"names", info.names},
-            {"issuer", info.issuer},
-            {"notBefore", timeText(info.notBefore)},
-            {"notAfter", timeText(info.notAfter)},
-            {"fingerprint", info.fingerprint},
-            {"temporary", info.temporary},
-            {"renewAt", status.renewAt ? json(timeText(*status.renewAt)) : json(nullptr)},
-            {"suggested", status.suggested ? json{{"start", timeText(status.suggested->start)},
-                                                  {"end", timeText(status.suggested->end)},
-                                                  {"explanation", status.suggested->explanation}}
-                                           : json(nullptr)},
-            {"lastError", status.lastError ? json(*status.lastError) : json(nullptr)}};
-}
-
-void list(const CallPtr& call, const acme::CertificateManager& manager)
-{
+    const auto chain = acme::inspectChain(services.certificateStore.chain());
     json certificates = json::array();
-    for (const acme::CertificateStatus& status : manager.list())
-        certificates.push_back(toJson(status));
+    for (const acme::CertificateStatus& status : services.certificates.list())
+        certificates.push_back(certificateJson(status, services.certificates.settings(), chain));
     call->reply({{"certificates", std::move(certificates)}});
 }
 
@@ -184,8 +170,11 @@ void proposal(const CallPtr& call, const Services& services)
     facts.dnsAccess = services.certificates.writesDns(names);
     json ways = json::array();
     for (const acme::ProposedWay& way : acme::proposeWays(facts))
-        ways.push_back(
-            {{"way", toString(way.way)}, {"possible", way.possible}, {"reason", way.reason}});
+        ways.push_back({{"way", toString(way.way)},
+                        {"possible", way.possible},
+                        {"cause", way.cause},
+                        {"program", way.program},
+                        {"reason", way.reason}});
     call->reply({{"ways", std::move(ways)}});
 }
 
@@ -218,7 +207,10 @@ void authorities(const CallPtr& call)
 void addCertificateMethods(Server& server, const Services& services)
 {
     acme::CertificateManager& manager = services.certificates;
-    server.add("certificate.list", [&](const CallPtr& call) { list(call, manager); });
+    server.add("certificate.list", [&](const CallPtr& call) { list(call, services); });
+    server.add("certificate.export", [&](const CallPtr& call) {
+        call->reply({{"chain", services.certificateStore.chain()}});
+    });
     server.add("certificate.request", [&](const CallPtr& call) { request(call, manager); });
     server.add("certificate.install", [&](const CallPtr& call) { install(call, services); });
     server.add("certificate.revoke", [&](const CallPtr& call) { revoke(call, manager); });

@@ -1,5 +1,6 @@
 #include "acme/certificate_manager.h"
 #include "acme/certificate_store.h"
+#include "acme/chain_trust.h"
 #include "authority.h"
 #include "core/file.h"
 #include "core/log.h"
@@ -188,6 +189,13 @@ void CertificatesTest::issues()
     QCOMPARE(fractions.back(), 1.0);
     QCOMPARE(served(*m_store), issued->fingerprint);
     QVERIFY(!m_store->tls()->isTemporary());
+    // The intermediate is sent along; the test's root is no root of this system.
+    const auto chain = inspectChain(m_store->chain());
+    QVERIFY(chain->certificates.size() >= 2);
+    QCOMPARE(chain->certificates[0].issuer, chain->certificates[1].subject);
+    QVERIFY(!chain->trusted);
+    QVERIFY(!manager->list()[0].lastTry->error.has_value());
+    QVERIFY(!manager->list()[0].lastTry->byItself);
 
     // After a restart the same certificate and the kept settings, which renew.
     manager.reset();
@@ -394,6 +402,8 @@ void CertificatesTest::retriesAfterFailure()
     QTRY_VERIFY_WITH_TIMEOUT(m_store->current().fingerprint != first.fingerprint, 90000);
     QCOMPARE(attempts.load(), 3);
     QTRY_VERIFY_WITH_TIMEOUT(!manager->list()[0].lastError.has_value(), 60000);
+    QVERIFY(manager->list()[0].lastTry->byItself);
+    QVERIFY(!manager->list()[0].retryAt.has_value());
 }
 
 QTEST_GUILESS_MAIN(CertificatesTest)

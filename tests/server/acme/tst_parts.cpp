@@ -1,3 +1,5 @@
+#include "acme/certificate_store.h"
+#include "acme/chain_trust.h"
 #include "acme/challenge_responder.h"
 #include "acme/jws.h"
 #include "acme/manager_state.h"
@@ -48,6 +50,7 @@ private slots:
     void responderSaysPortIsTaken();
     void settingsAreChecked();
     void settingsSurvive();
+    void chainsAreInspected();
 };
 
 void PartsTest::accountKeyIsKept()
@@ -217,14 +220,58 @@ void PartsTest::settingsSurvive()
     ManagerState state;
     state.settings = RequestSettings{{"a.example.org"}, "https://ca/", "a@example.org", true, "/x"};
     state.lastError = "bad \xFF text";
+    state.lastTry = LastTry{std::chrono::system_clock::from_time_t(1'800'000'000), true,
+                            core::Error{core::ErrorKind::Refused, "no", "seen", "wait"}};
     QVERIFY(saveState(path, state).has_value());
     const auto read = loadState(path);
     QCOMPARE(read->settings->names, state.settings->names);
     QCOMPARE(read->settings->caFile, std::string("/x"));
     QVERIFY(read->settings->agreeToTerms);
     QVERIFY(read->lastError.has_value());
+    QVERIFY(read->lastTry->at == state.lastTry->at);
+    QVERIFY(read->lastTry->byItself);
+    QCOMPARE(read->lastTry->error->next, std::string("wait"));
+    for (const char* hostile : {R"({"lastTry": {"at": -1}})", R"({"lastTry": {"at": 1e300}})",
+                                R"({"lastTry": {"at": 18446744073709551615}})",
+                                R"({"lastTry": []})", R"({"lastTry": 3})"}) {
+        QVERIFY(core::writeFileAtomically(path, hostile, 0600).has_value());
+        QVERIFY2(!loadState(path)->lastTry.has_value(), hostile);
+    }
     QVERIFY(core::writeFileAtomically(path, "{", 0600).has_value());
     QVERIFY(!loadState(path));
+}
+
+void PartsTest::chainsAreInspected()
+{
+    const QTemporaryDir directory;
+    const std::string roots = directory.filePath(QStringLiteral("roots.pem")).toStdString();
+    const auto pair = core::makeSelfSigned("mail.example.org");
+    const auto unknown = inspectChain(pair->chain);
+    QVERIFY(unknown.has_value());
+    QVERIFY(!unknown->trusted);
+    QVERIFY(!unknown->problem.empty());
+    QVERIFY(core::writeFileAtomically(roots, pair->chain, 0600).has_value());
+    const auto known = inspectChain(pair->chain, roots);
+    QVERIFY2(known->trusted, known->problem.c_str());
+    QVERIFY(known->problem.empty());
+    QCOMPARE(known->certificates.size(), std::size_t(1));
+    const ChainCertificate& own = known->certificates[0];
+    QCOMPARE(own.subject, std::string("mail.example.org"));
+    QCOMPARE(own.key, std::string("ec-p256"));
+    QVERIFY(own.notAfter - own.notBefore >= std::chrono::hours(24 * 30));
+    QCOMPARE(own.fingerprint, readCertificate(pair->chain)->fingerprint);
+
+    // A long text is read to its tenth certificate; one that is none is refused.
+    std::string many;
+    for (int i = 0; i < 12; ++i)
+        many += pair->chain;
+    QCOMPARE(inspectChain(many)->certificates.size(), std::size_t(10));
+    QVERIFY(!inspectChain("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"));
+    QVERIFY(!inspectChain(""));
+    // Roots that cannot be read are told as the reason, not as a broken chain.
+    const auto noRoots = inspectChain(pair->chain, roots + ".missing");
+    QVERIFY(!noRoots->trusted);
+    QVERIFY(noRoots->problem.find("roots.pem.missing") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(PartsTest)

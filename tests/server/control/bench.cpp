@@ -76,6 +76,10 @@ std::vector<acme::CertificateStatus> Authority::list() const
 {
     acme::CertificateStatus status;
     status.certificate = m_store.current();
+    if (error)
+        status.lastTry =
+            acme::LastTry{std::chrono::system_clock::from_time_t(1'800'000'000), true, error};
+    status.retryAt = retryAt;
     return {status};
 }
 

@@ -64,6 +64,7 @@ public:
 
     std::optional<acme::RequestSettings> asked;
     std::optional<core::Error> error;
+    std::optional<std::chrono::system_clock::time_point> retryAt;
     bool waitForCancel = false;
 
 private:

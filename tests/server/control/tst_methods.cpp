@@ -448,12 +448,52 @@ private slots:
         const json ways = b->call("certificate.proposal", {{"names", {"*.example.org"}}})["ways"];
         QCOMPARE(ways.size(), std::size_t(5));
         QCOMPARE(ways[0]["way"], json("dns"));
+        QCOMPARE(ways[0]["cause"], json("credentials"));
+        QCOMPARE(ways[4]["cause"], json("wildcard"));
         QCOMPARE(b->call("certificate.authorities")["authorities"][1]["account"],
                  json("from-email"));
 
         (void)b->call("certificate.revoke", {{"reason", "key-compromise"}, {"replace", true}});
         QVERIFY(b->authority->revoked->first == acme::RevocationReason::KeyCompromise);
         QVERIFY(b->authority->revoked->second);
+    }
+
+    void certificateChainAndRenewal()
+    {
+        const json fresh = b->call("certificate.list")["certificates"][0];
+        QVERIFY(fresh["settings"].is_null());
+        QVERIFY(fresh["lastTry"].is_null());
+        QVERIFY(fresh["retryAt"].is_null());
+        // The temporary one signs itself: nobody trusts it, and there is no root to show.
+        QCOMPARE(fresh["chain"].size(), std::size_t(1));
+        const json leaf = fresh["chain"][0];
+        QCOMPARE(leaf["fingerprint"], fresh["fingerprint"]);
+        QCOMPARE(leaf["subject"], json("mail.example.org"));
+        QCOMPARE(leaf["issuer"], json("mail.example.org"));
+        QCOMPARE(leaf["key"], json("ec-p256"));
+        QCOMPARE(leaf["sent"], json(true));
+        QVERIFY(!leaf["serial"].get<std::string>().empty());
+        QCOMPARE(fresh["trusted"], json(false));
+        QVERIFY(!fresh["chainProblem"].get<std::string>().empty());
+        const auto text = b->call("certificate.export")["chain"].get<std::string>();
+        QVERIFY(text.rfind("-----BEGIN CERTIFICATE-----", 0) == 0);
+        QVERIFY(text.find("PRIVATE") == std::string::npos);
+
+        (void)b->call("certificate.request", {{"names", {"mail.example.org"}},
+                                              {"agreeToTerms", true},
+                                              {"email", "ann@example.org"},
+                                              {"way", "tls-alpn"}});
+        b->authority->error = core::Error{ErrorKind::Refused, "no", "seen", "wait"};
+        b->authority->retryAt = std::chrono::system_clock::from_time_t(1'800'000'600);
+        const json later = b->call("certificate.list")["certificates"][0];
+        QCOMPARE(later["settings"]["way"], json("tls-alpn"));
+        QCOMPARE(later["settings"]["authority"], json("letsencrypt"));
+        QCOMPARE(later["settings"]["email"], json("ann@example.org"));
+        QVERIFY(!later["settings"].contains("externalAccount"));
+        QCOMPARE(later["lastTry"]["at"], json("2027-01-15T08:00:00.000Z"));
+        QCOMPARE(later["lastTry"]["byItself"], json(true));
+        QCOMPARE(later["lastTry"]["error"]["next"], json("wait"));
+        QCOMPARE(later["retryAt"], json("2027-01-15T08:10:00.000Z"));
     }
 
     void certificateOfAnother()
