@@ -426,8 +426,8 @@ core::Result<QJsonObject> Client::call(const QString& method, const QJsonObject&
     }
 }
 
-void Client::callAsync(const QString& method, const QJsonObject& parameters, QObject* context,
-                       CallDone done, CallProgress progress)
+qint64 Client::callAsync(const QString& method, const QJsonObject& parameters, QObject* context,
+                         CallDone done, CallProgress progress)
 {
     const auto call = std::make_shared<PendingCall>();
     call->relay = std::make_unique<Relay>();
@@ -441,9 +441,22 @@ void Client::callAsync(const QString& method, const QJsonObject& parameters, QOb
     }
     // It only ever sends, from whatever thread has the answer.
     call->relay->moveToThread(nullptr);
-    if (const auto sent = d->send(method, parameters, call); !sent) {
+    const auto sent = d->send(method, parameters, call);
+    if (!sent) {
         emit call->relay->finished({tl::unexpected(sent.error())});
     }
+    return sent.value_or(-1);
+}
+
+void Client::cancel(qint64 request)
+{
+    {
+        const QMutexLocker lock(&d->mutex);
+        if (!d->pending.contains(request)) {
+            return;
+        }
+    }
+    d->tellCancel(request);
 }
 
 } // namespace mailstead::control

@@ -40,8 +40,13 @@ public:
                                    std::chrono::milliseconds timeout = std::chrono::seconds(60));
 
     /// `done` (and `progress`) are called in the thread of `context`, never after it is destroyed.
-    void callAsync(const QString& method, const QJsonObject& parameters, QObject* context,
-                   CallDone done, CallProgress progress = {});
+    /// Returns the request's number for cancel(), -1 when it could not be sent.
+    qint64 callAsync(const QString& method, const QJsonObject& parameters, QObject* context,
+                     CallDone done, CallProgress progress = {});
+
+    /// Asks the daemon to stop the work of a request; its answer (mostly ErrorKind::Cancelled)
+    /// still comes. Nothing happens when it came already.
+    void cancel(qint64 request);
 
 signals:
     /// An event of a subscription (made with the *.subscribe methods); a gap in `sequence` means
