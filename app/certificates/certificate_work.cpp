@@ -77,8 +77,8 @@ void CertificateWork::start(Kind kind, const QString& method, const QJsonObject&
     m_issued.reset();
     m_startedAt = QDateTime::currentDateTimeUtc();
     const int generation = ++m_generation;
-    addLine(WorkLine::Kind::Call, shown);
     emit started();
+    addLine(WorkLine::Kind::Call, shown);
     m_request = m_client->callAsync(
         method, parameters, this,
         [this, generation, kind](const core::Result<QJsonObject>& answer) {

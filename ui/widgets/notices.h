@@ -90,6 +90,8 @@ public:
     void setText(const QString& text);
     void setConfirmText(const QString& text);
     void setHint(const QString& hint); ///< at the left of the buttons: "Enter keeps them"
+    /// What has to be chosen before confirming, below the text; taken as a child. Once.
+    void setContent(QWidget* content);
     void dismiss();
     Button* confirmButton() const { return m_confirm; }
     Button* keepButton() const { return m_keep; }
@@ -107,6 +109,7 @@ private:
     IconTile* m_icon;
     Label* m_title;
     Label* m_text;
+    QVBoxLayout* m_words;
     Label* m_hint;
     Button* m_keep;
     Button* m_confirm;

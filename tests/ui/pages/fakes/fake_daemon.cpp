@@ -198,6 +198,9 @@ void FakeDaemon::answer(const QJsonObject& request)
                              .toArray()
                              .size());
     m_calls << note;
+    m_parameters.insert(method, parameters);
+    if (holds(request))
+        return;
     QString failure = m_failures.value(method);
     const QJsonObject answer =
         failure.isEmpty() ? result(method, parameters, failure) : QJsonObject();
@@ -205,14 +208,7 @@ void FakeDaemon::answer(const QJsonObject& request)
         send({{QStringLiteral("id"), request.value(QLatin1String("id"))},
               {QStringLiteral("result"), answer}});
     else
-        send({{QStringLiteral("id"), request.value(QLatin1String("id"))},
-              {QStringLiteral("error"),
-               QJsonObject{{QStringLiteral("code"), -32000},
-                           {QStringLiteral("message"), failure},
-                           {QStringLiteral("data"),
-                            QJsonObject{{QStringLiteral("kind"), QStringLiteral("unavailable")},
-                                        {QStringLiteral("why"), QStringLiteral("the test said so")},
-                                        {QStringLiteral("next"), QStringLiteral("try again")}}}}}});
+        sendError(request.value(QLatin1String("id")), QStringLiteral("unavailable"), failure);
 }
 
 QJsonObject FakeDaemon::result(const QString& method, const QJsonObject& parameters,

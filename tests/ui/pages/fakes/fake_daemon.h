@@ -40,6 +40,12 @@ public:
     void addLines(const QList<QJsonObject>& lines);  ///< numbered and sent to the subscribers
     void setAnswer(const QString& method, const QJsonObject& result); ///< of any other method
     void setFailure(const QString& method, const QString& what);      ///< "" ends it
+    // Long work: its request waits until the test answers it, or the client cancels it.
+    void hold(const QString& method);
+    bool isHeld(const QString& method) const; ///< a request has come and waits
+    void progress(const QString& method, const QString& text, double fraction);
+    void release(const QString& method, const QJsonObject& result);
+    QJsonObject parametersOf(const QString& method) const; ///< of the newest request
     /// "queue.act hold dry 3", "queue.list", …, oldest first.
     QStringList calls() const;
 
@@ -67,6 +73,8 @@ private:
     static bool lineFits(const QJsonObject& line, const QJsonObject& filter);
     void send(const QJsonObject& object);
     void tellQueue();
+    void sendError(const QJsonValue& request, const QString& kind, const QString& what);
+    bool holds(const QJsonObject& request); ///< true: it waits, or cancelled one that does
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -79,6 +87,8 @@ private:
     QMap<QString, QJsonObject> m_answers;
     QMap<QString, QString> m_failures;
     QStringList m_calls;
+    QMap<QString, QJsonValue> m_held; ///< method → number of its request; null: none yet
+    QMap<QString, QJsonObject> m_parameters;
     qint64 m_nextLine = 1;
     int m_nextSubscription = 1;
     QMap<int, QJsonObject> m_logSubscriptions; ///< number → filter
