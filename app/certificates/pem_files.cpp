@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QtCrypto>
-#include <algorithm>
 
 namespace mailstead::certificates
 {
@@ -84,9 +83,9 @@ core::Result<vault::Secret> PemFiles::readKey(const QString& path)
         const qsizetype to = from < 0 ? -1 : text.indexOf(end, from);
         if (to < 0)
             continue;
-        QCA::SecureArray key(static_cast<int>(to + end.size() - from) + 1, '\n');
-        std::copy(text.constData() + from, text.constData() + to + end.size(), key.data());
-        return vault::Secret(key);
+        // A view again: the only copy is the one in locked memory.
+        return vault::Secret(
+            QByteArray::fromRawData(text.constData() + from, to + end.size() - from));
     }
     return core::fail(core::ErrorKind::InvalidInput, tr("This file has no private key in it"), path,
                       tr("Choose the file with the key in PEM; it is mostly called privkey.pem."));

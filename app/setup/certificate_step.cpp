@@ -1,5 +1,6 @@
 #include "setup/certificate_step.h"
 
+#include "setup/certificate_way.h"
 #include "setup/choices.h"
 #include "setup/commands.h"
 #include "setup/daemon_link.h"
@@ -48,8 +49,12 @@ Result<std::optional<Issued>> issuedCertificate(Context& context)
     return std::nullopt;
 }
 
-/// Fails with NeedsDecision while the terms are not agreed to or port 80 belongs to another.
-Result<> mayAsk(Context& context)
+constexpr auto orderLimit = std::chrono::minutes(10);
+constexpr auto byHandLimit = std::chrono::hours(2); ///< as long as the daemon waits for records
+
+/// Fails with NeedsDecision while the terms are not agreed to, or the way needs port 80 and it
+/// belongs to another.
+Result<> mayAsk(Context& context, certificates::Way way)
 {
     if (!context.settings.agreeToTerms) {
         core::Finding terms;
@@ -68,6 +73,8 @@ Result<> mayAsk(Context& context)
     }
     if (auto ok = refreshFacts(context); !ok)
         return ok;
+    if (way != certificates::Way::Http)
+        return {};
     const auto port = context.facts.listener(80);
     if (!port || port->process == QLatin1String("mailsteadd"))
         return {};
@@ -99,7 +106,10 @@ Result<Plan> CertificateStep::plan(Context& context)
     Plan plan;
     if (*issued)
         return plan;
-    if (auto ok = mayAsk(context); !ok)
+    const auto way = chooseCertificateWay(context);
+    if (!way)
+        return tl::unexpected(way.error());
+    if (auto ok = mayAsk(context, *way); !ok)
         return tl::unexpected(ok.error());
     for (const QString& service : servicesToStop(context.facts, context.settings))
         plan.changes.append({Change::Kind::Service,
@@ -126,15 +136,21 @@ Result<> CertificateStep::apply(Context& context, const Plan&)
             !ok)
             return ok;
     }
+    const auto way = chooseCertificateWay(context);
+    if (!way)
+        return tl::unexpected(way.error());
+    const bool byHand = *way == certificates::Way::DnsByHand;
     context.reporter.activity(Text::tr("Asking for the certificate"));
-    context.reporter.log(LogEntry::Kind::Command,
-                         QStringLiteral("certificate.request %1 %2")
-                             .arg(context.settings.hostname, context.settings.acmeDirectory));
+    context.reporter.log(
+        LogEntry::Kind::Command,
+        QStringLiteral("certificate.request %1 %2 %3")
+            .arg(context.settings.hostname, context.settings.acmeDirectory, toString(*way)));
     QJsonObject parameters{
         {QStringLiteral("names"), QJsonArray{context.settings.hostname}},
         {QStringLiteral("directory"), context.settings.acmeDirectory},
         {QStringLiteral("email"), context.settings.acmeEmail},
         {QStringLiteral("agreeToTerms"), true},
+        {QStringLiteral("way"), toString(*way)},
     };
     if (!context.settings.acmeCaFile.isEmpty())
         parameters.insert(QStringLiteral("caFile"), acmeCaPath);
@@ -142,8 +158,13 @@ Result<> CertificateStep::apply(Context& context, const Plan&)
         context.reporter.activity(text, fraction);
         context.reporter.log(LogEntry::Kind::Answer, text);
     };
-    const auto issued = context.daemon.call(QStringLiteral("certificate.request"), parameters,
-                                            context.cancel, onProgress, std::chrono::minutes(10));
+    std::optional<ManualRecordsWatch> records;
+    if (byHand)
+        records.emplace(context);
+    const auto issued =
+        context.daemon.call(QStringLiteral("certificate.request"), parameters, context.cancel,
+                            onProgress, byHand ? byHandLimit : orderLimit);
+    records.reset();
     if (!issued) {
         core::Finding refused;
         refused.id = QStringLiteral("certificate-not-issued");

@@ -1,5 +1,6 @@
 #include "setup/settings.h"
 
+#include "core/mail_names.h"
 #include "setup/text.h"
 
 #include <QFileInfo>
@@ -37,6 +38,16 @@ bool isResolver(const QString& text)
 }
 
 } // namespace
+
+bool isHostname(const QString& name)
+{
+    return core::isHostname(name);
+}
+
+bool isMailAddress(const QString& address)
+{
+    return core::isMailAddress(address);
+}
 
 QString shortName(const QString& hostname)
 {

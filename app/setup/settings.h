@@ -2,7 +2,6 @@
 // file of mailstead-cli.
 #pragma once
 
-#include "core/mail_names.h"
 #include "core/result.h"
 #include "vault/secret.h"
 
@@ -56,7 +55,9 @@ core::Result<> checkSettings(const Settings& settings);
 /// "mail" of "mail.example.org".
 QString shortName(const QString& hostname);
 
-using core::isHostname;
-using core::isMailAddress;
+/// A fully qualified host name in letters, digits and hyphens (RFC 1123), at least two labels.
+bool isHostname(const QString& name);
+/// "local@domain" of printable ASCII without quoting, as mailboxes of this program are.
+bool isMailAddress(const QString& address);
 
 } // namespace mailstead::setup

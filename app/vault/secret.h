@@ -21,11 +21,6 @@ public:
     {
     }
 
-    explicit Secret(const QCA::SecureArray& value)
-        : m_value(value)
-    {
-    }
-
     bool isEmpty() const { return m_value.isEmpty(); }
     /// For the one call that needs it; do not keep the pointer beyond the statement.
     const char* data() const { return m_value.constData(); }

@@ -1,5 +1,6 @@
 #include "pages/certificate_cards.h"
 
+#include "certificates/way_texts.h"
 #include "pages/certificate_texts.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
@@ -199,7 +200,7 @@ void RenewalCard::set(const Certificate& certificate, const certificates::Author
     if (certificate.settings) {
         const certificates::RenewalSettings& kept = *certificate.settings;
         fact(tr("Authority"), authority ? authority->name : kept.directory);
-        fact(tr("Names proved by"), CertificateTexts::way(kept.way));
+        fact(tr("Names proved by"), certificates::WayTexts::title(kept.way));
         fact(tr("Key"), CertificateTexts::key(toString(kept.keyType)));
         fact(tr("Contact"), kept.email.isEmpty() ? tr("none") : kept.email);
     }

@@ -3,6 +3,7 @@
 #include "pages/arrival_view.h"
 #include "pages/setup_log.h"
 #include "pages/work_row.h"
+#include "setup/certificate_way.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/log_source.h"
@@ -16,7 +17,6 @@ namespace mailstead::pages
 {
 
 using certificates::CertificateWork;
-using certificates::ManualRecord;
 using certificates::WorkLine;
 using style::TypeRole;
 using widgets::TextColor;
@@ -47,24 +47,6 @@ widgets::LogLine toLogLine(const WorkLine& line)
 }
 
 } // namespace
-
-QList<setup::WantedRecord> wantedRecords(const QList<ManualRecord>& records)
-{
-    QList<setup::WantedRecord> wanted;
-    for (const ManualRecord& record : records) {
-        setup::WantedRecord shown;
-        shown.name = record.name;
-        shown.type = QStringLiteral("TXT");
-        shown.value = record.value;
-        shown.ttl = 60;
-        shown.state = record.isEverywhere() ? QStringLiteral("ok") : QStringLiteral("missing");
-        for (const ManualRecord::Server& server : record.servers)
-            shown.answers << server.name + QStringLiteral(": ") +
-                                 (server.there ? record.value : server.status);
-        wanted << shown;
-    }
-    return wanted;
-}
 
 CertificateRun::CertificateRun(CertificateWork* work, QWidget* parent)
     : QWidget(parent)
@@ -159,7 +141,7 @@ void CertificateRun::showWork()
 
 void CertificateRun::showRecords()
 {
-    const auto records = wantedRecords(m_work->records());
+    const auto records = setup::wantedRecords(m_work->records());
     m_byHand->setVisible(!records.isEmpty());
     m_records->setVisible(!records.isEmpty());
     m_records->setRecords(records);

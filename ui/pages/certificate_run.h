@@ -2,8 +2,6 @@
 #pragma once
 
 #include "certificates/certificate_work.h"
-#include "setup/step.h"
-
 #include <QWidget>
 
 namespace mailstead::widgets
@@ -20,9 +18,6 @@ namespace mailstead::pages
 class ArrivalView;
 class SetupLog;
 class WorkRow;
-
-/// Records made by hand as the views of wanted records show them.
-QList<setup::WantedRecord> wantedRecords(const QList<certificates::ManualRecord>& records);
 
 class CertificateRun : public QWidget
 {

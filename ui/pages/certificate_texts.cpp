@@ -1,19 +1,19 @@
 #include "pages/certificate_texts.h"
 
+#include "certificates/way_texts.h"
+
 #include <QLocale>
 #include <QStringList>
 
 namespace mailstead::pages
 {
 
-using certificates::Cause;
 using certificates::Certificate;
 using certificates::ChainLink;
 using certificates::KeyType;
 using certificates::ProposedWay;
 using certificates::RevocationReason;
 using certificates::Standing;
-using certificates::Way;
 using style::Tone;
 
 QString CertificateTexts::day(const QDateTime& at)
@@ -134,58 +134,12 @@ QString CertificateTexts::keyChoice(KeyType type)
     return name;
 }
 
-QString CertificateTexts::way(Way way)
-{
-    switch (way) {
-    case Way::Http:
-        return tr("Port 80, for a moment");
-    case Way::WebRoot:
-        return tr("Web root");
-    case Way::TlsAlpn:
-        return tr("TLS on port 443");
-    case Way::Dns:
-        return tr("DNS, written by this server");
-    case Way::DnsByHand:
-        return tr("DNS by hand");
-    }
-    return {};
-}
-
-QString CertificateTexts::reason(const ProposedWay& way)
-{
-    const QString program = way.program.isEmpty() ? tr("another program") : way.program;
-    const QString port = way.way == Way::TlsAlpn ? QStringLiteral("443") : QStringLiteral("80");
-    switch (way.cause) {
-    case Cause::PortFree:
-        return way.way == Way::TlsAlpn
-                   ? tr("Port 443 is free: the daemon answers there by itself.")
-                   : tr("Nothing else listens there. Opened for a few seconds, then closed.");
-    case Cause::PortTaken:
-        return tr("Port %1 belongs to %2.").arg(port, program);
-    case Cause::Wildcard:
-        return tr("A wildcard name can only be proved by DNS.");
-    case Cause::Credentials:
-        return tr("Works without ports and for wildcards. The provider's credentials are stored.");
-    case Cause::NoCredentials:
-        return tr("No credentials of the DNS provider are stored. Add them on the DNS page.");
-    case Cause::WebServer:
-        return tr("%1 has port 80 and can serve the file, when the daemon may write into its root.")
-            .arg(program);
-    case Cause::NoWebServer:
-        return tr("No web server was found on port 80.");
-    case Cause::ByHand:
-        return tr("Always works, but you would have to do it at each renewal.");
-    case Cause::Other:
-        break;
-    }
-    return way.reason;
-}
-
 QList<widgets::Option> CertificateTexts::options(const QList<ProposedWay>& ways)
 {
     QList<widgets::Option> list;
     for (const ProposedWay& proposed : ways)
-        list.append({toString(proposed.way), way(proposed.way), reason(proposed),
+        list.append({toString(proposed.way), certificates::WayTexts::title(proposed.way),
+                     certificates::WayTexts::reason(proposed),
                      list.isEmpty() && proposed.possible ? tr("fits best") : QString(),
                      proposed.possible});
     return list;

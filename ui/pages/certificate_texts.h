@@ -24,9 +24,6 @@ public:
     /// "ECDSA P-256"; unknown kinds stay as the daemon calls them.
     static QString key(const QString& kind);
     static QString keyChoice(certificates::KeyType type); ///< with what speaks for it
-    static QString way(certificates::Way way);
-    /// Why a way fits or cannot be, in words.
-    static QString reason(const certificates::ProposedWay& way);
     static QList<widgets::Option> options(const QList<certificates::ProposedWay>& ways);
     static QString revocation(certificates::RevocationReason reason);
 

@@ -3,7 +3,9 @@
 #include "pages/arrival_view.h"
 #include "pages/setup_log.h"
 #include "pages/setup_texts.h"
+#include "pages/way_chooser.h"
 #include "pages/work_row.h"
+#include "setup/certificate_way.h"
 #include "setup/choices.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
@@ -42,6 +44,8 @@ StepPanel::StepPanel(QWidget* parent)
     , m_work(new WorkRow)
     , m_findings(new widgets::FindingList)
     , m_ticks(new widgets::FindingTicks)
+    , m_wayCard(new widgets::Card)
+    , m_ways(new WayChooser)
     , m_plan(new widgets::PlanView)
     , m_records(new widgets::RecordsView)
     , m_arrival(new ArrivalView)
@@ -60,6 +64,13 @@ StepPanel::StepPanel(QWidget* parent)
     m_lead->setMaximumWidth(640);
     m_connection->setClosable(false);
     m_error->setClosable(false);
+
+    auto* ways = new QVBoxLayout;
+    ways->setContentsMargins(6, 6, 6, 6);
+    ways->addWidget(m_ways);
+    m_wayCard->setTitle(tr("How the name is proved"));
+    m_wayCard->body()->addLayout(ways);
+    m_wayCard->hide();
 
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
@@ -83,7 +94,7 @@ StepPanel::StepPanel(QWidget* parent)
     layout->addSpacing(6);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_error, m_connection, m_sheet, m_work, m_findings,
-                                         m_ticks, m_plan, m_records, m_arrival})
+                                         m_ticks, m_wayCard, m_plan, m_records, m_arrival})
         layout->addWidget(widget);
     layout->addWidget(m_log, 1);
     layout->addStretch(0);
@@ -98,6 +109,10 @@ StepPanel::StepPanel(QWidget* parent)
                 else
                     emit decided(finding, action);
             });
+    connect(m_ways, &WayChooser::wayChanged, this, [this] {
+        if (!m_fillingWays)
+            emit decided(QString(setup::certificateWayId), m_ways->current());
+    });
     connect(m_work, &WorkRow::undoRequested, this, &StepPanel::askUndo);
     connect(m_plan, &widgets::PlanView::undoRequested, this, &StepPanel::askUndo);
     connect(m_sheet, &widgets::InlineSheet::confirmed, this, &StepPanel::undoRequested);
@@ -114,10 +129,11 @@ void StepPanel::setStep(const setup::StepStatus& status, const setup::Settings& 
     showError();
     m_work->setStatus(status);
     showFindings();
+    showWays();
     showPlan();
-    const bool dns = status.id == StepId::Dns;
-    m_records->setVisible(dns && !m_records->records().isEmpty());
-    if (!dns)
+    const bool records = showsRecords();
+    m_records->setVisible(records && !m_records->records().isEmpty());
+    if (!records)
         m_arrival->hide();
     else if (m_arrival->model()->agreeing().second > 0)
         m_arrival->show();
@@ -127,10 +143,16 @@ void StepPanel::setRecords(const QList<setup::WantedRecord>& records)
 {
     m_records->setRecords(records);
     m_arrival->setRecords(records);
-    const bool dns = m_status.id == StepId::Dns;
-    m_records->setVisible(dns && !records.isEmpty());
-    if (!dns)
+    m_records->setVisible(showsRecords() && !records.isEmpty());
+    if (!showsRecords())
         m_arrival->hide();
+}
+
+bool StepPanel::showsRecords() const
+{
+    // The Certificate step has records while the name is proved by hand.
+    return m_status.id == StepId::Dns ||
+           (m_status.id == StepId::Certificate && m_status.state == StepState::Running);
 }
 
 void StepPanel::setLogSource(widgets::LogLineSource* source)
@@ -185,7 +207,11 @@ void StepPanel::showHeading()
 
 void StepPanel::showFindings()
 {
-    m_findings->setFindings(m_status.findings);
+    QList<core::Finding> cards = m_status.findings;
+    // It has a place of its own, where it can be changed.
+    cards.removeIf(
+        [](const core::Finding& finding) { return finding.id == setup::certificateWayId; });
+    m_findings->setFindings(cards);
     m_findings->setVisible(m_findings->count() > 0);
     for (const core::Finding& finding : m_status.findings) {
         if (finding.severity != Severity::Decide)
@@ -207,6 +233,27 @@ void StepPanel::showFindings()
     }
     m_ticks->setFindings(m_status.findings);
     m_ticks->setVisible(m_ticks->count() > 0);
+}
+
+void StepPanel::showWays()
+{
+    QList<certificates::ProposedWay> ways;
+    if (!isSettled(m_status.state)) {
+        for (const core::Finding& finding : m_status.findings)
+            ways += setup::waysOf(finding);
+    }
+    m_wayCard->setVisible(!ways.isEmpty());
+    m_wayCard->setEnabled(m_status.state != StepState::Running);
+    if (ways.isEmpty())
+        return;
+    m_fillingWays = true;
+    m_ways->setWays(ways);
+    const auto decided =
+        certificates::wayFrom(m_settings.decisions.value(QString(setup::certificateWayId)));
+    m_ways->setWay(decided.value_or(certificates::Way::Http));
+    if (m_ways->way() != decided.value_or(certificates::Way::Http))
+        m_ways->clearCurrent(); // who has port 80 is a question of its own
+    m_fillingWays = false;
 }
 
 void StepPanel::showPlan()
@@ -269,6 +316,7 @@ void StepPanel::retranslate()
     showHeading();
     showError();
     showFindings();
+    m_wayCard->setTitle(tr("How the name is proved"));
 }
 
 void StepPanel::resizeEvent(QResizeEvent* event)

@@ -10,6 +10,7 @@ class QHBoxLayout;
 
 namespace mailstead::widgets
 {
+class Card;
 class ErrorBanner;
 class FindingList;
 class FindingTicks;
@@ -27,6 +28,7 @@ namespace mailstead::pages
 
 class ArrivalView;
 class SetupLog;
+class WayChooser;
 class WorkRow;
 
 class StepPanel : public QWidget
@@ -57,6 +59,8 @@ protected:
 private:
     void showHeading();
     void showFindings();
+    bool showsRecords() const;
+    void showWays();
     void showPlan();
     void showError();
     void askUndo();
@@ -75,6 +79,9 @@ private:
     WorkRow* m_work;
     widgets::FindingList* m_findings;
     widgets::FindingTicks* m_ticks;
+    widgets::Card* m_wayCard;
+    WayChooser* m_ways; ///< of the Certificate step
+    bool m_fillingWays = false;
     widgets::PlanView* m_plan;
     widgets::RecordsView* m_records;
     ArrivalView* m_arrival;

@@ -216,6 +216,14 @@ void OptionList::setCurrent(const QString& id)
         wanted->setChecked(true);
 }
 
+void OptionList::clearCurrent()
+{
+    m_group->setExclusive(false);
+    for (OptionButton* button : std::as_const(m_buttons))
+        button->setChecked(false);
+    m_group->setExclusive(true);
+}
+
 OptionButton* OptionList::button(const QString& id) const
 {
     for (OptionButton* button : m_buttons) {

@@ -59,6 +59,7 @@ public:
     QList<Option> options() const { return m_options; }
     QString current() const; ///< id; empty: none is possible
     void setCurrent(const QString& id);
+    void clearCurrent(); ///< none is chosen until the user chooses
     OptionButton* button(const QString& id) const;
 
 signals:

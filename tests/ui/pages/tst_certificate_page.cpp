@@ -5,7 +5,9 @@
 #include "pages/certificate_form.h"
 #include "pages/certificate_page.h"
 #include "pages/certificate_run.h"
+#include "pages/step_panel.h"
 #include "sample_certificates.h"
+#include "setup/certificate_way.h"
 #include "style/theme.h"
 #include "widgets/chain_view.h"
 #include "widgets/notices.h"
@@ -51,6 +53,7 @@ private slots:
     void saysWhatEachPortServes();
     void saysWhenTheDaemonDoesNotTell();
     void notConnected();
+    void setupOffersTheWays();
 
 private:
     void open(CertificateCase which);
@@ -392,6 +395,49 @@ void TestCertificatePage::notConnected()
     QVERIFY(!m_page->work().isRunning());
     QVERIFY(m_page->summary().isEmpty());
     QVERIFY(m_page->badge().text.isEmpty());
+}
+
+void TestCertificatePage::setupOffersTheWays()
+{
+    using certificates::Cause;
+    using certificates::Way;
+    StepPanel panel;
+    panel.show();
+    QSignalSpy decided(&panel, &StepPanel::decided);
+    setup::Settings settings;
+    setup::StepStatus status;
+    status.id = setup::StepId::Certificate;
+    status.findings = {setup::certificateWayFinding(
+        {{Way::TlsAlpn, true, Cause::PortFree, {}, {}},
+         {Way::DnsByHand, true, Cause::ByHand, {}, {}},
+         {Way::Http, false, Cause::PortTaken, QStringLiteral("nginx"), {}}})};
+    panel.setStep(status, settings);
+    auto* ways = find<widgets::OptionList>(&panel, "wayChooser");
+    QVERIFY(ways->isVisible());
+    // Port 80 is what is taken unless somebody decides; nothing else is chosen for him.
+    QVERIFY(ways->current().isEmpty());
+    QVERIFY(find<widgets::OptionButton>(&panel, "way-http")
+                ->option()
+                .sentence.contains(QStringLiteral("nginx")));
+    QCOMPARE(decided.size(), 0);
+    QVERIFY(press(&panel, "way-dns-by-hand"));
+    QCOMPARE(decided.size(), 1);
+    QCOMPARE(decided.first().at(0).toString(), QStringLiteral("certificate-way"));
+    QCOMPARE(decided.first().at(1).toString(), QStringLiteral("dns-by-hand"));
+    settings.decisions[QStringLiteral("certificate-way")] = QStringLiteral("dns-by-hand");
+    panel.setStep(status, settings);
+    QCOMPARE(ways->current(), QStringLiteral("dns-by-hand"));
+    QCOMPARE(decided.size(), 1);
+    // While it runs, records made by hand are shown; afterwards there is nothing to choose.
+    status.state = setup::StepState::Running;
+    panel.setStep(status, settings);
+    panel.setRecords(setup::wantedRecords(
+        {{QStringLiteral("_acme-challenge.mail.example.org"), QStringLiteral("v"), {}}}));
+    QVERIFY(find(&panel, "setupRecords")->isVisible());
+    status.state = setup::StepState::Done;
+    panel.setStep(status, settings);
+    QVERIFY(!ways->isVisible());
+    QVERIFY(!find(&panel, "setupRecords")->isVisible());
 }
 
 QTEST_MAIN(TestCertificatePage)

@@ -4,12 +4,16 @@
 #include "fake_daemon.h"
 #include "fake_engine.h"
 #include "page_test.h"
+#include "pages/certificate_page.h"
+#include "pages/certificate_run.h"
 #include "pages/logs_page.h"
 #include "pages/overview_page.h"
 #include "pages/queue_page.h"
 #include "pages/queue_table_model.h"
 #include "pages/setup_page.h"
+#include "sample_certificates.h"
 #include "sample_mail.h"
+#include "setup/certificate_way.h"
 #include "style/theme.h"
 #include "widgets/label.h"
 #include "widgets/log_view.h"
@@ -90,6 +94,8 @@ private:
     void shootLogs(const std::shared_ptr<control::Client>& client,
                    const std::shared_ptr<FakeDaemon>& daemon);
     void shootOverview(const std::shared_ptr<control::Client>& client);
+    void shootCertificates();
+    void shootCertificateWork();
 
     QCA::Initializer m_qca; ///< for the password
     QTemporaryDir m_settings;
@@ -159,6 +165,8 @@ void TestScreenshots::pages()
     shootQueue(client);
     shootLogs(client, daemon);
     shootOverview(client);
+    shootCertificates();
+    shootCertificateWork();
 }
 
 void TestScreenshots::shoot(widgets::Page* page, const char* name)
@@ -243,8 +251,20 @@ void TestScreenshots::shootSetup()
     emit engine->recordsChanged(sample::records(false));
     shoot(&page, "setup-dns");
 
-    setup::StepStatus failed = engine->step(StepId::Certificate);
     engine->setState(StepId::Dns, StepState::Done, QStringLiteral("8 of 8 records have arrived"));
+    setup::StepStatus failed = engine->step(StepId::Certificate);
+    setup::StepStatus ways = failed;
+    using certificates::Cause;
+    using certificates::Way;
+    ways.findings = {
+        setup::certificateWayFinding({{Way::Http, true, Cause::PortFree, {}, {}},
+                                      {Way::TlsAlpn, true, Cause::PortFree, {}, {}},
+                                      {Way::DnsByHand, true, Cause::ByHand, {}, {}},
+                                      {Way::Dns, false, Cause::NoCredentials, {}, {}}})};
+    engine->set(ways);
+    page.showRow(6);
+    shoot(&page, "setup-certificate");
+
     failed.state = StepState::Failed;
     failed.error = {core::ErrorKind::Refused, QStringLiteral("The certificate was not issued"),
                     QStringLiteral("The CA reached 192.0.2.7 for mail.example.net, but this server "
@@ -371,6 +391,59 @@ void TestScreenshots::shootOverview(const std::shared_ptr<control::Client>& clie
     page.setAccess(DaemonAccess::Ready, client);
     QTRY_VERIFY(!page.badge().text.isEmpty());
     shoot(&page, "overview");
+}
+
+void TestScreenshots::shootCertificates()
+{
+    using sample::CertificateCase;
+    const std::pair<CertificateCase, const char*> cases[] = {
+        {CertificateCase::InUse, "certificates"},
+        {CertificateCase::RenewalFailed, "certificates-failed"},
+        {CertificateCase::Temporary, "certificates-none"},
+    };
+    for (const auto& [which, name] : cases) {
+        const auto daemon = std::make_shared<FakeDaemon>();
+        sample::fillCertificates(*daemon, which);
+        CertificatePage page;
+        page.setAccess(DaemonAccess::Ready, connectToFake(daemon));
+        page.refresh();
+        QTRY_VERIFY(page.model()->current() && !page.model()->proposal().isEmpty());
+        if (which != CertificateCase::Temporary)
+            QTRY_VERIFY(find<QAbstractItemView>(&page, "servedTable")->model()->rowCount() > 3);
+        shoot(&page, name);
+        if (which == CertificateCase::InUse) {
+            find<QAction>(&page, "certificateRevoke")->trigger();
+            shoot(&page, "certificates-revoke");
+            find<QAbstractButton>(&page, "revokeKeep")->click();
+            find<QAction>(&page, "certificateInstall")->trigger();
+            shoot(&page, "certificates-install");
+        } else if (which == CertificateCase::Temporary) {
+            find<QAbstractButton>(&page, "certificateAsk")->click();
+            shoot(&page, "certificates-form");
+        }
+    }
+}
+
+void TestScreenshots::shootCertificateWork()
+{
+    const auto daemon = std::make_shared<FakeDaemon>();
+    sample::fillCertificates(*daemon, sample::CertificateCase::InUse);
+    daemon->setAnswer(QStringLiteral("certificate.manual"), sample::manualRecords(false));
+    daemon->hold(QStringLiteral("certificate.request"));
+    CertificatePage page;
+    page.setAccess(DaemonAccess::Ready, connectToFake(daemon));
+    QTRY_VERIFY(page.model()->current() && !page.model()->proposal().isEmpty());
+    find<QAbstractButton>(&page, "way-dns-by-hand")->click();
+    find<QAbstractButton>(&page, "certificateRequest")->click();
+    QTRY_VERIFY(daemon->isHeld(QStringLiteral("certificate.request")));
+    for (const char* step : {"Checking that the authority will be able to see this server",
+                             "Signing in at the certificate authority", "Placing the order",
+                             "Waiting until every authoritative name server has the records"})
+        daemon->progress(QStringLiteral("certificate.request"), QString::fromLatin1(step), 0.28);
+    QTRY_COMPARE(page.certificateWork()->fraction(), 0.28);
+    QTRY_VERIFY(!page.certificateWork()->records().isEmpty());
+    QTest::qWait(150); // the log is told in batches of 100 ms
+    shoot(&page, "certificates-by-hand");
 }
 
 QTEST_MAIN(TestScreenshots)
