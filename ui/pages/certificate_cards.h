@@ -93,6 +93,7 @@ signals:
 
 private:
     ServedModel* m_model;
+    QDateTime m_shownLook; ///< the rows are of this one
     widgets::TableView* m_table;
     widgets::Label* m_note;
     widgets::Spinner* m_spinner;

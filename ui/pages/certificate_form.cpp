@@ -198,17 +198,38 @@ void CertificateForm::fillKeyTypes()
 
 void CertificateForm::fillAuthorities()
 {
-    const QSignalBlocker blocker(m_authority);
-    const QString chosen = m_authority->currentData().toString();
-    const bool any = m_authority->count() > 0;
-    m_authority->clear();
+    QList<QPair<QString, QString>> wanted;
     for (const Authority& authority : m_model->authorities())
-        m_authority->addItem(authority.name, authority.directory);
-    m_authority->addItem(tr("Another one"), QString());
-    const int index = m_authority->findData(chosen);
-    m_authority->setCurrentIndex(
-        any && index >= 0 && m_authority->count() > 1 && (!chosen.isEmpty() || m_typed) ? index
-                                                                                        : 0);
+        wanted.append({authority.name, authority.directory});
+    wanted.append({tr("Another one"), QString()});
+    QList<QPair<QString, QString>> shown;
+    for (int i = 0; i < m_authority->count(); ++i)
+        shown.append({m_authority->itemText(i), m_authority->itemData(i).toString()});
+    if (wanted != shown) {
+        const QSignalBlocker blocker(m_authority);
+        const QString chosen = m_authority->currentData().toString();
+        m_authority->clear();
+        for (const auto& [name, directory] : std::as_const(wanted))
+            m_authority->addItem(name, directory);
+        // Before anybody chose, the first one is the default.
+        m_authority->setCurrentIndex(m_began ? std::max(0, m_authority->findData(chosen)) : 0);
+    }
+    showState();
+}
+
+void CertificateForm::reset()
+{
+    m_began = m_typed = false;
+    m_visited.clear();
+    m_preferredChain.clear();
+    for (FormField* field : std::as_const(m_fields))
+        field->setText({});
+    for (QCheckBox* box : {m_terms, m_staging})
+        box->setChecked(false);
+    m_keyType->setCurrentIndex(0);
+    m_authority->setCurrentIndex(0);
+    m_ways->forgetWish();
+    m_ways->setWays({});
     showState();
 }
 

@@ -35,6 +35,8 @@ public:
 
     /// What to begin with, unless the user has typed already: the kept settings, else the names.
     void begin(const certificates::Certificate& certificate, const QString& hostname);
+    /// Another server: what was typed was for the one before.
+    void reset();
     certificates::RequestDraft draft() const;
     const certificates::Authority* authority() const; ///< null: another
     /// Nothing can be sent while something runs; `why` stands beside the button.

@@ -160,6 +160,17 @@ QList<QAction*> CertificatePage::commands() const
     return {m_renewAction, m_exportAction, m_copyAction, m_installAction, m_revokeAction};
 }
 
+void CertificatePage::setSession(session::ServerSession* next)
+{
+    const bool another = next != session();
+    DaemonPage::setSession(next);
+    if (another) {
+        m_form->reset();
+        m_run->clear();
+        showAll();
+    }
+}
+
 void CertificatePage::clientChanged(const std::shared_ptr<control::Client>& client)
 {
     m_asking = false;
@@ -240,6 +251,7 @@ void CertificatePage::showTrouble()
     // What runs now will tell how it goes.
     if (m_work->isRunning() || m_work->error() || !(late || standing == Standing::Failing)) {
         m_trouble->clear();
+        m_shownTrouble.clear();
         return;
     }
     QString why = now->lastError, next;
@@ -247,11 +259,13 @@ void CertificatePage::showTrouble()
         why = now->lastTry->error->text();
         next = now->lastTry->error->next;
     }
-    m_trouble->setMessage(late ? Tone::Bad : Tone::Warn,
-                          standing == Standing::Ended ? tr("The certificate has ended")
-                          : late                      ? tr("The certificate ends soon")
-                                                      : tr("The last renewal failed"),
-                          why, next);
+    const QString what = standing == Standing::Ended ? tr("The certificate has ended")
+                         : late                      ? tr("The certificate ends soon")
+                                                     : tr("The last renewal failed");
+    if (what + why + next == m_shownTrouble)
+        return;
+    m_shownTrouble = what + why + next;
+    m_trouble->setMessage(late ? Tone::Bad : Tone::Warn, what, why, next);
     if (now->settings) {
         widgets::Button* again = m_trouble->addButton(tr("Renew now"));
         again->setObjectName(QStringLiteral("troubleRenew"));
@@ -279,6 +293,7 @@ void CertificatePage::showWork()
     if (m_work->isRunning()) {
         m_none->hide();
         m_trouble->clear();
+        m_shownTrouble.clear();
     }
     emit workChanged();
 }
@@ -328,7 +343,7 @@ void CertificatePage::exportChain()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pem"));
     if (const Certificate* now = m_model->current())
-        dialog->selectFile(now->names.value(0).section(QLatin1Char('*'), -1) +
+        dialog->selectFile(QString(now->names.value(0)).remove(QStringLiteral("*.")) +
                            QStringLiteral(".pem"));
     connect(dialog, &QFileDialog::fileSelected, this, &CertificatePage::saveChain);
     dialog->open();
@@ -392,6 +407,7 @@ void CertificatePage::retranslate()
     m_chainCard->retranslate();
     m_renewalCard->retranslate();
     m_form->retranslate();
+    m_shownTrouble.clear();
     showAll();
 }
 

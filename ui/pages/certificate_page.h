@@ -37,6 +37,7 @@ public:
     explicit CertificatePage(QWidget* parent = nullptr);
     ~CertificatePage() override;
 
+    void setSession(session::ServerSession* session) override;
     QString id() const override { return QStringLiteral("certificates"); }
     QString title() const override;
     QString iconName() const override { return QStringLiteral("certificate"); }
@@ -97,7 +98,8 @@ private:
     CertificateForm* m_form;
     QBoxLayout *m_columns, *m_pair;
     QWidget *m_facts, *m_left;
-    bool m_asking = false; ///< the form is open though there is no certificate yet
+    QString m_shownTrouble; ///< a button must not vanish under the mouse
+    bool m_asking = false;  ///< the form is open though there is no certificate yet
 };
 
 } // namespace mailstead::pages

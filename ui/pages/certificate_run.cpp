@@ -149,6 +149,12 @@ void CertificateRun::showRecords()
     showWork();
 }
 
+void CertificateRun::clear()
+{
+    m_work->dismiss();
+    m_lines->clear();
+}
+
 void CertificateRun::retranslate()
 {
     m_byHand->setText(

@@ -29,6 +29,7 @@ public:
     QString title() const;
     /// Of what runs, for the title.
     void setName(const QString& name) { m_name = name; }
+    void clear(); ///< of another server
     void retranslate();
 
 signals:

@@ -200,7 +200,10 @@ ServedCard::ServedCard(QWidget* parent)
 
 void ServedCard::set(const certificates::ServedPorts& served, const QDateTime& now)
 {
-    m_model->setPorts(served.ports());
+    if (served.lookedAt() != m_shownLook) {
+        m_shownLook = served.lookedAt();
+        m_model->setPorts(served.ports());
+    }
     const bool some = !served.ports().isEmpty();
     m_table->setVisible(some);
     const int rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();

@@ -46,6 +46,11 @@ void WayChooser::setWay(certificates::Way way)
     setCurrent(toString(way));
 }
 
+void WayChooser::forgetWish()
+{
+    m_wanted.reset();
+}
+
 void WayChooser::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {

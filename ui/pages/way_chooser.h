@@ -18,6 +18,7 @@ public:
     void setWays(const QList<certificates::ProposedWay>& ways);
     std::optional<certificates::Way> way() const; ///< nothing: none is possible, or none is known
     void setWay(certificates::Way way);           ///< as if the user chose it
+    void forgetWish();                            ///< what fits best leads again
 
 signals:
     void wayChanged();

@@ -11,12 +11,18 @@
 namespace mailstead::widgets
 {
 
+namespace
+{
+
+const QString wordsName = QStringLiteral("sheetWords");
+
+} // namespace
+
 InlineSheet::InlineSheet(QWidget* parent)
     : QFrame(parent)
     , m_icon(new IconTile({}, style::Tone::Bad, this))
     , m_title(new Label(style::TypeRole::BodyStrong, TextColor::Primary, this))
     , m_text(new Label(style::TypeRole::Body, TextColor::Secondary, this))
-    , m_words(new QVBoxLayout)
     , m_hint(new Label(style::TypeRole::Small, TextColor::Tertiary, this))
     , m_keep(new Button(this))
     , m_confirm(new Button(this, ButtonKind::DangerSolid))
@@ -32,10 +38,12 @@ InlineSheet::InlineSheet(QWidget* parent)
     top->setContentsMargins(18, 16, 18, 16);
     top->setSpacing(12);
     top->addWidget(m_icon, 0, Qt::AlignTop);
-    m_words->setSpacing(2);
-    m_words->addWidget(m_title);
-    m_words->addWidget(m_text);
-    top->addLayout(m_words, 1);
+    auto* words = new QVBoxLayout;
+    words->setObjectName(wordsName);
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    top->addLayout(words, 1);
     column->addLayout(top);
     column->addWidget(new Hairline(this));
     auto* foot = new QHBoxLayout;
@@ -100,8 +108,9 @@ void InlineSheet::setHint(const QString& hint)
 
 void InlineSheet::setContent(QWidget* content)
 {
-    m_words->addSpacing(12);
-    m_words->addWidget(content);
+    auto* words = findChild<QVBoxLayout*>(wordsName);
+    words->addSpacing(12);
+    words->addWidget(content);
     setTabOrder(content, m_keep);
 }
 

@@ -109,7 +109,6 @@ private:
     IconTile* m_icon;
     Label* m_title;
     Label* m_text;
-    QVBoxLayout* m_words;
     Label* m_hint;
     Button* m_keep;
     Button* m_confirm;
