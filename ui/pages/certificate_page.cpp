@@ -37,7 +37,7 @@ CertificatePage::CertificatePage(QWidget* parent)
     , m_work(new CertificateWork(this))
     , m_served(new certificates::ServedPorts(this))
     , m_timer(new QTimer(this))
-    , m_actions(new QWidget(this))
+    , m_actions(new QWidget)
     , m_renew(new widgets::Button(QString(), QStringLiteral("retry"), widgets::ButtonKind::Normal))
     , m_more(new widgets::IconButton(QStringLiteral("more")))
     , m_renewAction(new QAction(this))
@@ -57,7 +57,6 @@ CertificatePage::CertificatePage(QWidget* parent)
     , m_renewalCard(new RenewalCard)
     , m_form(new CertificateForm(m_model))
 {
-    m_actions->hide();
     build();
     connectParts();
     m_timer->setInterval(readEveryMs);

@@ -39,6 +39,7 @@ LifetimeBar::LifetimeBar(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Lifetime"));
     connect(&style::Theme::instance(), &style::Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

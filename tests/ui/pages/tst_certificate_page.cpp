@@ -82,7 +82,8 @@ void TestCertificatePage::open(CertificateCase which)
     m_page->resize(1168, 1400); // all of it: nothing has to be scrolled to be pressed
     m_page->show();
     m_page->headerActions()->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activateWindow(); // not the header, which is a window of its own here
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     QTRY_VERIFY(m_page->model()->current() && !m_page->model()->proposal().isEmpty() &&
                 !m_page->model()->authorities().isEmpty());
 }
@@ -420,6 +421,7 @@ void TestCertificatePage::setupOffersTheWays()
                 ->option()
                 .sentence.contains(QStringLiteral("nginx")));
     QCOMPARE(decided.size(), 0);
+    QTRY_VERIFY(find(&panel, "way-dns-by-hand")->isVisible());
     QVERIFY(press(&panel, "way-dns-by-hand"));
     QCOMPARE(decided.size(), 1);
     QCOMPARE(decided.first().at(0).toString(), QStringLiteral("certificate-way"));
