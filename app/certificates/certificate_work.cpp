@@ -1,6 +1,7 @@
 #include "certificates/certificate_work.h"
 
 #include <QLocale>
+#include <QUrl>
 
 namespace mailstead::certificates
 {
@@ -38,7 +39,8 @@ void CertificateWork::request(const RequestDraft& draft, const Authority* author
 {
     start(Kind::Request, QStringLiteral("certificate.request"), draft.toJson(authority),
           QStringLiteral("certificate.request %1 %2 %3")
-              .arg(draft.names.join(QLatin1Char(' ')), draft.directory, toString(draft.way)),
+              .arg(draft.names.join(QLatin1Char(' ')), QUrl(draft.directory).host(),
+                   toString(draft.way)),
           draft.way == Way::DnsByHand);
 }
 

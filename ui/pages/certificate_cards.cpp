@@ -181,7 +181,11 @@ void RenewalCard::set(const Certificate& certificate, const certificates::Author
         line.tone = tone;
         facts << line;
     };
-    if (certificate.suggestedStart.isValid())
+    const QDateTime due =
+        certificate.suggestedStart.isValid() ? certificate.suggestedStart : certificate.renewAt;
+    if (due.isValid() && due <= QDateTime::currentDateTimeUtc())
+        fact(tr("Due since"), CertificateTexts::day(due));
+    else if (certificate.suggestedStart.isValid())
         fact(tr("Next"), tr("%1 to %2")
                              .arg(CertificateTexts::day(certificate.suggestedStart),
                                   CertificateTexts::day(certificate.suggestedEnd)));

@@ -180,6 +180,7 @@ void CertificateForm::build()
     for (QComboBox* box : {m_authority, m_keyType}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
+        box->setFixedHeight(style::sizes().controlMedium);
     }
     fillKeyTypes();
     fillAuthorities();
@@ -245,6 +246,7 @@ void CertificateForm::begin(const Certificate& certificate, const QString& hostn
     if (names.isEmpty() && !hostname.isEmpty())
         names << hostname;
     m_fields[Field::Names]->setText(names.join(QStringLiteral(", ")));
+    m_fields[Field::Names]->edit()->setCursorPosition(0); // the first name is what counts
     m_terms->setChecked(certificate.settings.has_value());
     if (certificate.settings) {
         const certificates::RenewalSettings& kept = *certificate.settings;
@@ -356,8 +358,7 @@ void CertificateForm::retranslate()
 {
     setTitle(tr("How it is requested"));
     m_fields[Field::Names]->setLabel(tr("Names"));
-    m_fields[Field::Names]->setHint(
-        tr("Separated by commas. *.example.org covers all names one level below, by DNS only."));
+    m_fields[Field::Names]->setHint(tr("Separated by commas; *.example.org needs the DNS."));
     m_waysTitle->setText(tr("How the names are proved"));
     m_fields[Field::WebRoot]->setLabel(tr("Web root on the server"));
     m_fields[Field::WebRoot]->setHint(tr("Such as /var/www/html; the daemon must be able to write "
@@ -369,7 +370,6 @@ void CertificateForm::retranslate()
     m_fields[Field::HmacKey]->setLabel(tr("Key of the account (HMAC)"));
     m_fields[Field::HmacKey]->setHint(tr("Used once, kept nowhere."));
     m_fields[Field::Email]->setLabel(tr("Mail address for the authority"));
-    m_fields[Field::Email]->setHint(tr("It may write there when something is wrong."));
     m_keyTitle->setText(tr("Kind of key"));
     m_keyType->setAccessibleName(m_keyTitle->text());
     m_moreHead->setText(tr("More"));

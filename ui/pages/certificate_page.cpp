@@ -279,6 +279,7 @@ void CertificatePage::showWork()
     const bool real = now && !now->temporary;
     const bool idle = now && !m_work->isRunning();
     const bool renewable = idle && real && now->settings;
+    m_renew->setVisible(real);
     m_renew->setEnabled(renewable);
     m_renew->setToolTip(real && !now->settings ? tr("No certificate was requested here yet")
                                                : QString());

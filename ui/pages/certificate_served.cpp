@@ -207,7 +207,7 @@ void ServedCard::set(const certificates::ServedPorts& served, const QDateTime& n
     const bool some = !served.ports().isEmpty();
     m_table->setVisible(some);
     const int rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows + 2);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows - 1);
     m_spinner->setVisible(served.isLooking());
     m_look->setEnabled(!served.isLooking());
     m_look->setText(served.isKnown() ? tr("Ask again") : tr("Ask now"));

@@ -3,6 +3,7 @@
 #include "certificates/pem_files.h"
 #include "pages/certificate_texts.h"
 #include "pages/form_field.h"
+#include "style/theme.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 
@@ -30,6 +31,7 @@ RevokeSheet::RevokeSheet(QWidget* parent)
     m_replace->setObjectName(QStringLiteral("revokeReplace"));
     confirmButton()->setObjectName(QStringLiteral("revokeConfirm"));
     keepButton()->setObjectName(QStringLiteral("revokeKeep"));
+    m_reason->setFixedHeight(style::sizes().controlMedium);
     for (int i = 0; i < 5; ++i)
         m_reason->addItem(QString());
     auto* content = new QWidget;

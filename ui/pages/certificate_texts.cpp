@@ -22,8 +22,8 @@ QString CertificateTexts::day(const QDateTime& at)
     const bool thisYear = date.year() == QDate::currentDate().year();
     const QLocale locale;
     if (locale.language() == QLocale::Chinese)
-        return locale.toString(date, thisYear ? QStringLiteral("M月d日")
-                                              : QStringLiteral("yyyy年M月d日"));
+        return locale.toString(date, thisYear ? QStringLiteral("M 月 d 日")
+                                              : QStringLiteral("yyyy 年 M 月 d 日"));
     return locale.toString(date,
                            thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
@@ -198,7 +198,7 @@ QList<widgets::ChainRow> CertificateTexts::chain(const Certificate& certificate,
         else
             row.end = QLocale().toString(link.notAfter.toLocalTime().date(),
                                          QLocale().language() == QLocale::Chinese
-                                             ? QStringLiteral("yyyy年M月")
+                                             ? QStringLiteral("yyyy 年 M 月")
                                              : QStringLiteral("MMM yyyy"));
         row.good = days >= 0;
         row.copyable = fingerprint;

@@ -21,7 +21,7 @@ constexpr int barTop = 4, barHeight = 8, captionTop = 20, captionGap = 12;
 QString day(const QDateTime& at)
 {
     return QLocale().toString(at.date(), QLocale().language() == QLocale::Chinese
-                                             ? QStringLiteral("M月d日")
+                                             ? QStringLiteral("M 月 d 日")
                                              : QStringLiteral("d MMM"));
 }
 
@@ -66,7 +66,10 @@ QList<LifetimeBar::Caption> LifetimeBar::captions() const
     list.append({m_span.now >= m_span.to ? tr("ended %1").arg(day(m_span.to))
                                          : tr("ends %1").arg(day(m_span.to)),
                  1, c.text.tertiary, 2});
-    if (m_span.renewFrom.isValid()) {
+    if (m_span.renewFrom.isValid() && m_span.renewFrom <= m_span.now) {
+        list.append({tr("renewal due since %1").arg(day(m_span.renewFrom)), share(m_span.renewFrom),
+                     c.warn.text, 3});
+    } else if (m_span.renewFrom.isValid()) {
         const bool moment = m_span.renewFrom.date() == m_span.renewTo.date();
         const QString text =
             moment
@@ -95,7 +98,8 @@ void LifetimeBar::paintEvent(QPaintEvent*)
     painter.fillRect(bar, c.neutral.soft);
     const qreal today = share(m_span.now) * width();
     painter.fillRect(QRectF(0, barTop, today, barHeight), c.tone(m_tone).fill);
-    if (m_span.renewFrom.isValid()) {
+    // What is past is no promise any more.
+    if (m_span.renewFrom.isValid() && m_span.renewTo > m_span.now) {
         const qreal from = share(m_span.renewFrom) * width();
         const qreal extent = std::max(4., share(m_span.renewTo) * width() - from);
         QColor window = c.accent.fill;
