@@ -2,6 +2,192 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>There are several ways to prove the name to the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::CertificateWork</name>
+    <message>
+        <source>The connection ended while the daemon was at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See below whether a new certificate is in use, else start again; an order that was begun is taken up where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use now: issued by %1, valid until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::PemFiles</name>
+    <message>
+        <source>The file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for a certificate or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has no certificate in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate chain in PEM; it is mostly called fullchain.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key has a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the passphrase off first: openssl pkey -in key.pem -out plain.pem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has no private key in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with the key in PEM; it is mostly called privkey.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::RequestDraft</name>
+    <message>
+        <source>Enter at least one name, such as mail.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no full host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Authorities take at most %n names</source>
+        <translation>
+            <numerusform>Authorities take at most %n name</numerusform>
+            <numerusform>Authorities take at most %n names</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A wildcard name can only be proved by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the authority&apos;s ACME directory; it begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the whole path, such as /var/www/html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key belongs to the key id; both are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key id belongs to the key; both are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key has characters that no such key has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to the authority&apos;s terms to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::WayTexts</name>
+    <message>
+        <source>Port 80, for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS on port 443</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS, written by this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 443 is free: the daemon answers there by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else listens there. Opened for a few seconds, then closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 belongs to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wildcard name can only be proved by DNS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works without ports and for wildcards. The provider&apos;s credentials are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No credentials of the DNS provider are stored. Add them on the DNS page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has port 80 and can serve the file, when the daemon may write into its root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No web server was found on port 80.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always works, but you would have to do it at each renewal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::cli::Text</name>
     <message>
         <source>%1 s</source>
@@ -2744,6 +2930,451 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::CertificateForm</name>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a mail address only; no staging to try with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy key id and key from its web site; they are needed for the first request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free, and needs no account elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fitting ways are being looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas; *.example.org needs the DNS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the names are proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web root on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as /var/www/html; the daemon must be able to write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its ACME directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key id of the account (EAB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the account (HMAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used once, kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail address for the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try with the staging directory first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole order at the authority&apos;s test system goes first, so that a mistake counts against no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree to the authority&apos;s terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificatePage</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last renewal failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate was requested here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate is being worked on. Stop is in the status bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new certificate is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the certificate chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the certificate now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the chain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install from files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A temporary one is in use, which this server signed itself: connections are encrypted, but mail programs warn. A real one is free and takes a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateRun</name>
+    <message>
+        <source>Requesting a certificate for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewing the certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoking the certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use: the certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make these records at your DNS provider. Each name server is asked every few seconds; it goes on by itself when all of them have the records. You may leave this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateSummary</name>
+    <message>
+        <source>also for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateTexts</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a temporary certificate is in use; mail programs warn of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ended on %1; mail programs refuse to connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); it should have been renewed by now.</source>
+        <translation>
+            <numerusform>Valid for %n more day; it should have been renewed by now.</numerusform>
+            <numerusform>Valid for %n more days; it should have been renewed by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); the last renewal failed and is tried again %1.</source>
+        <translation>
+            <numerusform>Valid for %n more day; the last renewal failed and is tried again %1.</numerusform>
+            <numerusform>Valid for %n more days; the last renewal failed and is tried again %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); the last renewal failed.</source>
+        <translation>
+            <numerusform>Valid for %n more day; the last renewal failed.</numerusform>
+            <numerusform>Valid for %n more days; the last renewal failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); nothing renews it.</source>
+        <translation>
+            <numerusform>Valid for %n more day; nothing renews it.</numerusform>
+            <numerusform>Valid for %n more days; nothing renews it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); it is being renewed these days.</source>
+        <translation>
+            <numerusform>Valid for %n more day; it is being renewed these days.</numerusform>
+            <numerusform>Valid for %n more days; it is being renewed these days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); renews by itself from %1.</source>
+        <translation>
+            <numerusform>Valid for %n more day; renews by itself from %1.</numerusform>
+            <numerusform>Valid for %n more days; renews by itself from %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by this server itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (small and fast, the usual one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (for very old mail programs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (large; slows connections down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else may have the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names belong to somebody else now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another certificate took its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root, sent along without need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trusted root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intermediate, sent by this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: %1
+Issuer: %2
+Valid: %3 to %4
+Key: %5
+Serial: %6
+SHA-256: %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no root that this server&apos;s system trusts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ChainCard</name>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon does not tell the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export chain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::DaemonPage</name>
     <message>
         <source>No server is chosen</source>
@@ -3256,6 +3887,61 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>A rule stops mail from a sender or to a recipient as it comes in. It waits in the queue until you release, bounce or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::InstallSheet</name>
+    <message>
+        <source>Certificate chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install a certificate from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that you got elsewhere. It is checked that both belong together and that the certificate is for this server, before anything changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate chain, PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly fullchain.pem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key, PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent over SSH, shown nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4373,6 +5059,217 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::RenewalCard</name>
+    <message>
+        <source>Due since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>succeeded %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names proved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is renewed until a certificate was requested here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::RevokeSheet</name>
+    <message>
+        <source>Revoke the certificate of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A new certificate with a new key is in use before the old one is revoked, so no connection fails. TLSA records for the old key have to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Mail programs that look for revocations refuse to connect from then on, and nothing is renewed until you request a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace and revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, told to everybody who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a new one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ServedCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports are being asked from the server itself; this takes up to 15 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports were not asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server told of no port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n minute(s) ago</source>
+        <translation>
+            <numerusform>asked %n minute ago</numerusform>
+            <numerusform>asked %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Served right now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each port serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ServedModel</name>
+    <message>
+        <source>this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no STARTTLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the handshake fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a self-signed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one; it ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::SetupAnswers</name>
     <message>
         <source>Choose a password, or let one be made</source>
@@ -4848,6 +5745,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Enter keeps it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>How the name is proved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::SuppressionView</name>
@@ -5088,6 +5989,13 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>By sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::WayChooser</name>
+    <message>
+        <source>How the names are proved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7041,6 +7949,49 @@ Please reply to it, so that the way back is proven too.
     <name>mailstead::widgets::FindingTicks</name>
     <message>
         <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::LifetimeBar</name>
+    <message>
+        <source>Lifetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renewal due since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renewed by itself %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renewed by itself, %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued %1, ends %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewed by itself between %1 and %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,191 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>There are several ways to prove the name to the authority</source>
+        <translation>向证书颁发机构证明域名所有权有多种方式</translation>
+    </message>
+    <message>
+        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
+        <translation>颁发机构只向能证明域名归自己所有的人签发证书，现在如此，每次续期也如此。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::CertificateWork</name>
+    <message>
+        <source>The connection ended while the daemon was at work</source>
+        <translation>守护进程正在工作时连接断开了</translation>
+    </message>
+    <message>
+        <source>See below whether a new certificate is in use, else start again; an order that was begun is taken up where it stands.</source>
+        <translation>请查看下方是否已启用新证书；如果没有，请重新开始，已开始的订单会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked</source>
+        <translation>证书已吊销</translation>
+    </message>
+    <message>
+        <source>In use now: issued by %1, valid until %2</source>
+        <translation>现已启用：由 %1 签发，有效期至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::PemFiles</name>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a certificate or a key</source>
+        <translation>文件过大，不像是证书或密钥</translation>
+    </message>
+    <message>
+        <source>This file has no certificate in it</source>
+        <translation>此文件中没有证书</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate chain in PEM; it is mostly called fullchain.pem.</source>
+        <translation>请选择 PEM 格式的证书链文件，通常名为 fullchain.pem。</translation>
+    </message>
+    <message>
+        <source>This key has a passphrase</source>
+        <translation>此密钥设有密码</translation>
+    </message>
+    <message>
+        <source>Take the passphrase off first: openssl pkey -in key.pem -out plain.pem</source>
+        <translation>请先去除密码：openssl pkey -in key.pem -out plain.pem</translation>
+    </message>
+    <message>
+        <source>This file has no private key in it</source>
+        <translation>此文件中没有私钥</translation>
+    </message>
+    <message>
+        <source>Choose the file with the key in PEM; it is mostly called privkey.pem.</source>
+        <translation>请选择 PEM 格式的密钥文件，通常名为 privkey.pem。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::RequestDraft</name>
+    <message>
+        <source>Enter at least one name, such as mail.example.org</source>
+        <translation>请至少填写一个名称，例如 mail.example.org</translation>
+    </message>
+    <message>
+        <source>“%1” is no full host name</source>
+        <translation>“%1”不是完整的主机名</translation>
+    </message>
+    <message numerus="yes">
+        <source>Authorities take at most %n names</source>
+        <translation>
+            <numerusform>颁发机构最多接受 %n 个名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A wildcard name can only be proved by DNS</source>
+        <translation>通配符名称只能通过 DNS 证明</translation>
+    </message>
+    <message>
+        <source>Enter the address of the authority&apos;s ACME directory; it begins with https://</source>
+        <translation>请填写颁发机构的 ACME 目录地址，以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>%1 wants a mail address</source>
+        <translation>%1 要求提供邮箱地址</translation>
+    </message>
+    <message>
+        <source>This is no mail address</source>
+        <translation>这不是邮箱地址</translation>
+    </message>
+    <message>
+        <source>Enter the whole path, such as /var/www/html</source>
+        <translation>请填写完整路径，例如 /var/www/html</translation>
+    </message>
+    <message>
+        <source>The key belongs to the key id; both are needed</source>
+        <translation>密钥与密钥 ID 必须同时填写</translation>
+    </message>
+    <message>
+        <source>The key id belongs to the key; both are needed</source>
+        <translation>密钥 ID 与密钥必须同时填写</translation>
+    </message>
+    <message>
+        <source>The key has characters that no such key has</source>
+        <translation>密钥中含有不可能出现的字符</translation>
+    </message>
+    <message>
+        <source>Agree to the authority&apos;s terms to go on</source>
+        <translation>同意颁发机构的条款后才能继续</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::certificates::WayTexts</name>
+    <message>
+        <source>Port 80, for a moment</source>
+        <translation>短暂使用端口 80</translation>
+    </message>
+    <message>
+        <source>Web root</source>
+        <translation>网站根目录</translation>
+    </message>
+    <message>
+        <source>TLS on port 443</source>
+        <translation>端口 443 上的 TLS</translation>
+    </message>
+    <message>
+        <source>DNS, written by this server</source>
+        <translation>由此服务器写入 DNS</translation>
+    </message>
+    <message>
+        <source>DNS by hand</source>
+        <translation>手动添加 DNS 记录</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Port 443 is free: the daemon answers there by itself.</source>
+        <translation>端口 443 空闲，守护进程可自行在此应答。</translation>
+    </message>
+    <message>
+        <source>Nothing else listens there. Opened for a few seconds, then closed.</source>
+        <translation>该端口没有其他程序监听。只打开几秒钟，随后关闭。</translation>
+    </message>
+    <message>
+        <source>Port %1 belongs to %2.</source>
+        <translation>端口 %1 由 %2 占用。</translation>
+    </message>
+    <message>
+        <source>A wildcard name can only be proved by DNS.</source>
+        <translation>通配符名称只能通过 DNS 证明。</translation>
+    </message>
+    <message>
+        <source>Works without ports and for wildcards. The provider&apos;s credentials are stored.</source>
+        <translation>不需要端口，也适用于通配符。已存有 DNS 服务商的凭据。</translation>
+    </message>
+    <message>
+        <source>No credentials of the DNS provider are stored. Add them on the DNS page.</source>
+        <translation>尚未保存 DNS 服务商的凭据。请在 DNS 页面添加。</translation>
+    </message>
+    <message>
+        <source>%1 has port 80 and can serve the file, when the daemon may write into its root.</source>
+        <translation>%1 占用端口 80，只要守护进程能写入其根目录，就可由它提供文件。</translation>
+    </message>
+    <message>
+        <source>No web server was found on port 80.</source>
+        <translation>端口 80 上没有找到网站服务器。</translation>
+    </message>
+    <message>
+        <source>Always works, but you would have to do it at each renewal.</source>
+        <translation>始终可行，但每次续期都要您亲自操作。</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::cli::Text</name>
     <message>
         <source>%1 s</source>
@@ -2734,6 +2919,448 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::CertificateForm</name>
+    <message>
+        <source>Another one</source>
+        <translation>其他机构</translation>
+    </message>
+    <message>
+        <source>Needs a mail address only; no staging to try with.</source>
+        <translation>只需要邮箱地址；没有可供试验的测试目录。</translation>
+    </message>
+    <message>
+        <source>Copy key id and key from its web site; they are needed for the first request.</source>
+        <translation>请从其网站复制密钥 ID 和密钥，首次申请时需要。</translation>
+    </message>
+    <message>
+        <source>Free, and needs no account elsewhere.</source>
+        <translation>免费，也不需要另外注册账户。</translation>
+    </message>
+    <message>
+        <source>The fitting ways are being looked up.</source>
+        <translation>正在查找合适的方式。</translation>
+    </message>
+    <message>
+        <source>Request a new one</source>
+        <translation>申请新证书</translation>
+    </message>
+    <message>
+        <source>Request the certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>How it is requested</source>
+        <translation>申请方式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Separated by commas; *.example.org needs the DNS.</source>
+        <translation>用逗号分隔；*.example.org 需使用 DNS 方式。</translation>
+    </message>
+    <message>
+        <source>How the names are proved</source>
+        <translation>如何证明名称</translation>
+    </message>
+    <message>
+        <source>Web root on the server</source>
+        <translation>服务器上的网站根目录</translation>
+    </message>
+    <message>
+        <source>Such as /var/www/html; the daemon must be able to write there.</source>
+        <translation>例如 /var/www/html；守护进程必须能写入该目录。</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Its ACME directory</source>
+        <translation>其 ACME 目录</translation>
+    </message>
+    <message>
+        <source>Key id of the account (EAB)</source>
+        <translation>账户的密钥 ID（EAB）</translation>
+    </message>
+    <message>
+        <source>Key of the account (HMAC)</source>
+        <translation>账户的密钥（HMAC）</translation>
+    </message>
+    <message>
+        <source>Used once, kept nowhere.</source>
+        <translation>只使用一次，不会保存。</translation>
+    </message>
+    <message>
+        <source>Mail address for the authority</source>
+        <translation>给颁发机构的邮箱地址</translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation>密钥类型</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Try with the staging directory first</source>
+        <translation>先用测试目录试验</translation>
+    </message>
+    <message>
+        <source>A whole order at the authority&apos;s test system goes first, so that a mistake counts against no limit.</source>
+        <translation>先在颁发机构的测试系统上走完整个流程，这样出错也不会占用任何限额。</translation>
+    </message>
+    <message>
+        <source>I agree to the authority&apos;s terms</source>
+        <translation>我同意颁发机构的条款</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificatePage</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>The certificate has ended</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation>证书即将过期</translation>
+    </message>
+    <message>
+        <source>The last renewal failed</source>
+        <translation>上次续期失败</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>立即续期</translation>
+    </message>
+    <message>
+        <source>No certificate was requested here yet</source>
+        <translation>尚未在此申请过证书</translation>
+    </message>
+    <message>
+        <source>A certificate is being worked on. Stop is in the status bar.</source>
+        <translation>正在处理证书。可在状态栏中停止。</translation>
+    </message>
+    <message>
+        <source>A new certificate is in use</source>
+        <translation>新证书已启用</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked</source>
+        <translation>证书已吊销</translation>
+    </message>
+    <message>
+        <source>Export the certificate chain</source>
+        <translation>导出证书链</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Chain exported</source>
+        <translation>证书链已导出</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint copied</source>
+        <translation>SHA-256 指纹已复制</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Renew the certificate now</source>
+        <translation>立即续期证书</translation>
+    </message>
+    <message>
+        <source>Export the chain…</source>
+        <translation>导出证书链…</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Install from files…</source>
+        <translation>从文件安装…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>No certificate yet</source>
+        <translation>还没有证书</translation>
+    </message>
+    <message>
+        <source>A temporary one is in use, which this server signed itself: connections are encrypted, but mail programs warn. A real one is free and takes a minute.</source>
+        <translation>目前使用的是此服务器自行签名的临时证书：连接已加密，但邮件客户端会发出警告。申请正式证书免费，只需一分钟。</translation>
+    </message>
+    <message>
+        <source>Request a certificate</source>
+        <translation>申请证书</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateRun</name>
+    <message>
+        <source>Requesting a certificate for %1</source>
+        <translation>正在为 %1 申请证书</translation>
+    </message>
+    <message>
+        <source>Renewing the certificate of %1</source>
+        <translation>正在为 %1 的证书续期</translation>
+    </message>
+    <message>
+        <source>Installing a certificate</source>
+        <translation>正在安装证书</translation>
+    </message>
+    <message>
+        <source>Revoking the certificate of %1</source>
+        <translation>正在吊销 %1 的证书</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>In use: the certificate of %1</source>
+        <translation>已启用：%1 签发的证书</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Make these records at your DNS provider. Each name server is asked every few seconds; it goes on by itself when all of them have the records. You may leave this page.</source>
+        <translation>请在您的 DNS 服务商处添加这些记录。每隔几秒会询问各个权威服务器，全部生效后自动继续。您可以离开此页面。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateSummary</name>
+    <message>
+        <source>also for %1</source>
+        <translation>同时用于 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>left of %1</source>
+        <translation>共 %1 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::CertificateTexts</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a temporary certificate is in use; mail programs warn of it.</source>
+        <translation>仅使用临时证书，邮件客户端会发出警告。</translation>
+    </message>
+    <message>
+        <source>The certificate ended on %1; mail programs refuse to connect.</source>
+        <translation>证书已于 %1 过期，邮件客户端会拒绝连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); it should have been renewed by now.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天，早该续期了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); the last renewal failed and is tried again %1.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天；上次续期失败，将于 %1 重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); the last renewal failed.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天；上次续期失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); nothing renews it.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天；不会自动续期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); it is being renewed these days.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天；将在近日自动续期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n more day(s); renews by itself from %1.</source>
+        <translation>
+            <numerusform>有效期还剩 %n 天；%1 起自动续期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by this server itself</source>
+        <translation>由此服务器自行签名</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (small and fast, the usual one)</source>
+        <translation>%1（小巧快速，最常用）</translation>
+    </message>
+    <message>
+        <source>%1 (for very old mail programs)</source>
+        <translation>%1（适用于很旧的邮件客户端）</translation>
+    </message>
+    <message>
+        <source>%1 (large; slows connections down)</source>
+        <translation>%1（较大，会拖慢连接）</translation>
+    </message>
+    <message>
+        <source>fits best</source>
+        <translation>最合适</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>不说明原因</translation>
+    </message>
+    <message>
+        <source>Somebody else may have the key</source>
+        <translation>密钥可能已被他人获取</translation>
+    </message>
+    <message>
+        <source>The names belong to somebody else now</source>
+        <translation>这些名称现在属于他人</translation>
+    </message>
+    <message>
+        <source>Another certificate took its place</source>
+        <translation>已由另一份证书取代</translation>
+    </message>
+    <message>
+        <source>The server is given up</source>
+        <translation>服务器已停用</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2…</source>
+        <translation>%1，SHA-256 %2…</translation>
+    </message>
+    <message>
+        <source>root, sent along without need</source>
+        <translation>根证书，本无需发送</translation>
+    </message>
+    <message>
+        <source>trusted root</source>
+        <translation>受信任的根证书</translation>
+    </message>
+    <message>
+        <source>intermediate, sent by this server</source>
+        <translation>中间证书，由此服务器发送</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Subject: %1
+Issuer: %2
+Valid: %3 to %4
+Key: %5
+Serial: %6
+SHA-256: %7</source>
+        <translation>主体：%1
+颁发者：%2
+有效期：%3 至 %4
+密钥：%5
+序列号：%6
+SHA-256：%7</translation>
+    </message>
+    <message>
+        <source>no root that this server&apos;s system trusts</source>
+        <translation>此服务器的系统不信任其根证书</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ChainCard</name>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <translation>自签名</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>不受信任</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>The daemon does not tell the chain.</source>
+        <translation>守护进程未提供证书链。</translation>
+    </message>
+    <message>
+        <source>Export chain…</source>
+        <translation>导出证书链…</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::DaemonPage</name>
     <message>
         <source>No server is chosen</source>
@@ -3241,6 +3868,61 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>A rule stops mail from a sender or to a recipient as it comes in. It waits in the queue until you release, bounce or delete it.</source>
         <translation>规则会在收信时拦下某个发件人或发往某个收件人的邮件，留在队列中，等您放行、退回或删除。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::InstallSheet</name>
+    <message>
+        <source>Certificate chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Install a certificate from files</source>
+        <translation>从文件安装证书</translation>
+    </message>
+    <message>
+        <source>One that you got elsewhere. It is checked that both belong together and that the certificate is for this server, before anything changes.</source>
+        <translation>安装您在别处获得的证书。更改之前会检查两者是否匹配，以及证书是否属于此服务器。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Certificate chain, PEM</source>
+        <translation>证书链（PEM）</translation>
+    </message>
+    <message>
+        <source>Mostly fullchain.pem</source>
+        <translation>通常为 fullchain.pem</translation>
+    </message>
+    <message>
+        <source>Private key, PEM</source>
+        <translation>私钥（PEM）</translation>
+    </message>
+    <message>
+        <source>Sent over SSH, shown nowhere</source>
+        <translation>通过 SSH 传送，不会显示</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4998,216 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::pages::RenewalCard</name>
+    <message>
+        <source>Due since</source>
+        <translation>应续期时间</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未安排</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>succeeded %1</source>
+        <translation>%1 成功</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>上次尝试</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>下次重试</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>颁发机构</translation>
+    </message>
+    <message>
+        <source>Names proved by</source>
+        <translation>证明方式</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系邮箱</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动进行</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Nothing is renewed until a certificate was requested here.</source>
+        <translation>在此申请证书之前不会进行续期。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::RevokeSheet</name>
+    <message>
+        <source>Revoke the certificate of %1?</source>
+        <translation>吊销 %1 的证书？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation>按回车键保留</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A new certificate with a new key is in use before the old one is revoked, so no connection fails. TLSA records for the old key have to be changed.</source>
+        <translation>此操作无法撤销。吊销旧证书之前会先启用带有新密钥的新证书，因此连接不会中断。指向旧密钥的 TLSA 记录需要修改。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Mail programs that look for revocations refuse to connect from then on, and nothing is renewed until you request a new certificate.</source>
+        <translation>此操作无法撤销。此后，会检查吊销状态的邮件客户端将拒绝连接；在您申请新证书之前不会再续期。</translation>
+    </message>
+    <message>
+        <source>Replace and revoke</source>
+        <translation>更换并吊销</translation>
+    </message>
+    <message>
+        <source>Reason, told to everybody who asks</source>
+        <translation>原因（任何人都可查询）</translation>
+    </message>
+    <message>
+        <source>Get a new one first</source>
+        <translation>先获取新证书</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ServedCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即询问</translation>
+    </message>
+    <message>
+        <source>The ports are being asked from the server itself; this takes up to 15 seconds.</source>
+        <translation>正从服务器本身询问各端口，最多需要 15 秒。</translation>
+    </message>
+    <message>
+        <source>The ports were not asked yet.</source>
+        <translation>尚未询问各端口。</translation>
+    </message>
+    <message>
+        <source>The server told of no port.</source>
+        <translation>服务器没有报告任何端口。</translation>
+    </message>
+    <message>
+        <source>asked just now</source>
+        <translation>刚刚询问</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前询问</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Served right now</source>
+        <translation>当前提供的证书</translation>
+    </message>
+    <message>
+        <source>What each port serves</source>
+        <translation>各端口提供的证书</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::ServedModel</name>
+    <message>
+        <source>this certificate</source>
+        <translation>此证书</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>无人应答</translation>
+    </message>
+    <message>
+        <source>no STARTTLS</source>
+        <translation>没有 STARTTLS</translation>
+    </message>
+    <message>
+        <source>the handshake fails</source>
+        <translation>握手失败</translation>
+    </message>
+    <message>
+        <source>one for another name</source>
+        <translation>其他名称的证书</translation>
+    </message>
+    <message>
+        <source>one that is not trusted</source>
+        <translation>不受信任的证书</translation>
+    </message>
+    <message>
+        <source>a self-signed one</source>
+        <translation>自签名证书</translation>
+    </message>
+    <message>
+        <source>one that has ended</source>
+        <translation>已过期的证书</translation>
+    </message>
+    <message>
+        <source>this one; it ends soon</source>
+        <translation>此证书，即将过期</translation>
+    </message>
+    <message>
+        <source>another certificate</source>
+        <translation>其他证书</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>提供</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::SetupAnswers</name>
     <message>
         <source>Choose a password, or let one be made</source>
@@ -4785,6 +5677,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Enter keeps it</source>
         <translation>按 Enter 键保留</translation>
     </message>
+    <message>
+        <source>How the name is proved</source>
+        <translation>如何证明名称</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::SuppressionView</name>
@@ -5024,6 +5920,13 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>By sender</source>
         <translation>按发件人</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::WayChooser</name>
+    <message>
+        <source>How the names are proved</source>
+        <translation>如何证明名称</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +7870,49 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>In order</source>
         <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::LifetimeBar</name>
+    <message>
+        <source>Lifetime</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>%1 签发</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>%1 过期</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>renewal due since %1</source>
+        <translation>%1 起应续期</translation>
+    </message>
+    <message>
+        <source>renewed by itself %1</source>
+        <translation>%1 自动续期</translation>
+    </message>
+    <message>
+        <source>renewed by itself, %1 to %2</source>
+        <translation>%1 至 %2 自动续期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Issued %1, ends %2</source>
+        <translation>%1 签发，%2 到期</translation>
+    </message>
+    <message>
+        <source>Renewed by itself between %1 and %2</source>
+        <translation>在 %1 至 %2 之间自动续期</translation>
     </message>
 </context>
 <context>
