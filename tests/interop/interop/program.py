@@ -3,39 +3,20 @@ import argparse
 import os
 import signal
 import sys
-import traceback
 
 from smtpbench.names import NameServer
 
-from . import dovecot, relay, swaks
+from . import certificate, dovecot, relay, swaks
 from .mailstead import Mailstead
 from .peers.exim import Exim
 from .peers.opensmtpd import OpenSmtpd
 from .peers.postfix import Postfix
+from .rows import Rows
 from .world import HERE, OURS, SKIPPED, THEIRS, THERE, Failure, Skip, World, enter
 
 PEERS = {"postfix": Postfix, "exim": Exim, "opensmtpd": OpenSmtpd}
-ALONE = {"swaks": swaks, "dovecot": dovecot}
+ALONE = {"swaks": swaks, "dovecot": dovecot, "certificate": certificate}
 DOVECOT = ["dovecot-core", "dovecot-lmtpd", "dovecot-imapd", "dovecot-pop3d"]
-
-
-class Rows:
-    def __init__(self, only):
-        self.failed = 0
-        self.only = only
-
-    def __call__(self, name, work):
-        if self.only not in name:
-            return
-        try:
-            work()
-            print(f"  ok      {name}", flush=True)
-        except (Failure, OSError) as error:
-            self.failed += 1
-            print(f"  FAILED  {name}: {error}", flush=True)
-        except Exception:  # a mistake of the test itself fails its row, too
-            self.failed += 1
-            print(f"  FAILED  {name}:\n{traceback.format_exc()}", flush=True)
 
 
 def walk(options):
@@ -55,7 +36,7 @@ def walk(options):
         else:
             ALONE[options.peer].walk(rows, mailstead)
     finally:
-        rows("mailsteadd ends as it should", mailstead.end)
+        rows("mailsteadd ends as it should", mailstead.end, always=True)
         if rows.failed:
             print("---- mailsteadd\n" + mailstead.log()[-6000:])
             print("---- peer\n" + (peer.log()[-6000:] if peer else ""))
