@@ -32,8 +32,9 @@ def enter():
     root = tempfile.mkdtemp(prefix="mailstead-interop-")
     os.chmod(root, 0o755)
     try:
-        command = ["unshare", "--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child",
-                   "--mount-proc", sys.executable, *sys.argv]
+        # It ends with us also when we are killed (a test's time is up).
+        command = ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--ipc",
+                   "--uts", "--fork", "--kill-child", "--mount-proc", sys.executable, *sys.argv]
         return subprocess.run(command, env=dict(os.environ, **{ROOT: root})).returncode
     finally:
         # Mounted for the inner process alone: here it is, and was, an empty folder.
