@@ -85,9 +85,9 @@ Verdict worstOf(const std::vector<Verdict>& verdicts, const std::vector<Answer>&
 
 } // namespace
 
-Context::Context(std::shared_ptr<asio::io_context> io, World& theWorld, ServerNames serverNames,
+Context::Context(asio::io_context& io, World& theWorld, ServerNames serverNames,
                  Options checkOptions)
-    : lookups(std::move(io), theWorld)
+    : lookups(io, theWorld)
     , world(theWorld)
     , names(std::move(serverNames))
     , options(std::move(checkOptions))
@@ -214,13 +214,22 @@ std::vector<std::string> evidenceOf(const WantedRecord& wanted,
     return lines;
 }
 
-void settle(Context& context, std::size_t index, const Asked& asked,
-            const std::vector<Verdict>& verdicts)
+core::Finding* settle(Context& context, std::size_t index, const Asked& asked,
+                      const std::vector<Verdict>& verdicts)
 {
     CheckedRecord& record = context.report.records[index];
     record.answers = asked.answers;
     record.state = combine(verdicts, asked.raw);
     const Verdict worst = worstOf(verdicts, asked.raw);
+    const Answer& resolved = asked.raw.back();
+    if (resolved.status == Status::Bogus) {
+        context.bogusNames.emplace(record.wanted.name, resolved.why);
+        if (record.state == RecordState::Ok) // it is there, and who validates does not see it
+            record.state = RecordState::Unknown;
+    }
+    if (record.state == RecordState::Unknown &&
+        (resolved.status == Status::Bogus || worst.problem == "bogus"))
+        return nullptr;
     Parameters parameters = worst.more;
     parameters["name"] = record.wanted.name;
     parameters["type"] = record.wanted.type;
@@ -237,6 +246,7 @@ void settle(Context& context, std::size_t index, const Asked& asked,
     else
         context.add(record.wanted.purpose, worst.problem.empty() ? "unknown" : worst.problem,
                     std::move(parameters), evidence, record.wanted.required);
+    return &context.report.findings.back();
 }
 
 } // namespace mailstead::dns::checks

@@ -7,6 +7,7 @@
 #include "dns/zone_servers.h"
 
 #include <map>
+#include <set>
 
 namespace mailstead::dns::checks
 {
@@ -25,14 +26,17 @@ struct Verdict {
 class Context
 {
 public:
-    Context(std::shared_ptr<asio::io_context> io, World& world, ServerNames serverNames,
-            Options checkOptions);
+    Context(asio::io_context& io, World& world, ServerNames serverNames, Options checkOptions);
 
     Lookups lookups;
     World& world;
     ServerNames names;
     Options options;
     CheckReport report;
+    /// Names whose answers do not validate, with the validator's reason, and zones for which this
+    /// is told already. It is told once, not record by record.
+    std::map<std::string, std::string> bogusNames;
+    std::set<std::string> bogusZones;
 
     /// Wanted records of a purpose, as indexes into report.records.
     std::vector<std::size_t> recordsFor(std::string_view purpose) const;
@@ -62,9 +66,10 @@ std::vector<std::string> evidenceOf(const WantedRecord& wanted,
 
 /// Keeps the answers and the state of a wanted record and adds its finding: of the worst verdict,
 /// "dns.servers-disagree" when they differ, "unknown" when nobody answered. `verdicts` are in the
-/// answers' order.
-void settle(Context& context, std::size_t index, const Asked& asked,
-            const std::vector<Verdict>& verdicts);
+/// answers' order. Gives the finding until the next is added; null when DNSSEC is what keeps
+/// receivers from the record (verdict "bogus", or the resolver's answer): that is another finding.
+core::Finding* settle(Context& context, std::size_t index, const Asked& asked,
+                      const std::vector<Verdict>& verdicts);
 
 /// Runs all jobs at once and ends with the last of them.
 asio::awaitable<void> sideBySide(std::vector<asio::awaitable<void>> jobs);
@@ -89,6 +94,8 @@ asio::awaitable<void> checkCaa(Context& context);
 asio::awaitable<void> checkServices(Context& context);
 asio::awaitable<void> checkDelegation(Context& context);
 asio::awaitable<void> checkDnssec(Context& context);
+/// After all families: names that do not validate, in zones that do.
+void addBogusNames(Context& context);
 /// TLSA records as well: they are held against the certificates that are served.
 asio::awaitable<void> checkTls(Context& context);
 asio::awaitable<void> checkBlocklists(Context& context);

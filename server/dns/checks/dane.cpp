@@ -73,6 +73,10 @@ asio::awaitable<void> checkDane(Context& context, std::vector<std::string> keysO
         context.report.records[index].answers = asked.answers;
         context.report.records[index].state = state;
     }
+    if (answer.status == Status::Bogus) {
+        context.bogusNames.emplace(name, answer.why); // told with the others of its kind
+        co_return;
+    }
     // What is not wanted, because the zone is not signed, is not missed either.
     if (indexes.empty() && (problem == "missing" || problem == "unknown"))
         co_return;

@@ -24,26 +24,37 @@ Answer noAnswer()
 
 } // namespace
 
-Lookups::Lookups(std::shared_ptr<asio::io_context> io, World& world)
-    : m_io(std::move(io))
+Lookups::Lookups(asio::io_context& io, World& world)
+    : m_io(io)
+    , m_gate(new Gate{{}, &io})
     , m_world(world)
 {
 }
 
+Lookups::~Lookups()
+{
+    const std::lock_guard lock(m_gate->mutex);
+    m_gate->io = nullptr;
+}
+
 template <class T> WaitPtr<T> Lookups::start(std::chrono::milliseconds limit)
 {
-    auto wait = std::make_shared<Wait<T>>(*m_io, m_over ? std::chrono::milliseconds(0) : limit);
+    auto wait = std::make_shared<Wait<T>>(m_io, m_over ? std::chrono::milliseconds(0) : limit);
     m_waiting[&wait->timer] = wait;
     return wait;
 }
 
-/// The io_context is kept alive until the answer has come, however late; it is stopped then.
 template <class T> std::function<void(T)> Lookups::fill(const WaitPtr<T>& wait) const
 {
-    return [io = m_io, wait](T value) {
-        asio::post(*io, [wait, value = std::move(value)]() mutable {
-            wait->value = std::move(value);
-            wait->timer.cancel();
+    return [gate = m_gate, weak = std::weak_ptr(wait)](T value) {
+        const std::lock_guard lock(gate->mutex);
+        if (gate->io == nullptr)
+            return;
+        asio::post(*gate->io, [weak, value = std::move(value)]() mutable {
+            if (const auto waiting = weak.lock()) {
+                waiting->value = std::move(value);
+                waiting->timer.cancel();
+            }
         });
     };
 }
@@ -97,7 +108,7 @@ void Lookups::beginAt(const DirectQuestion& question)
         return;
     wait = start<Answer>(serverLimit);
     if (!m_over)
-        m_world.askServer(*m_io, question, fill(wait));
+        m_world.askServer(m_io, question, fill(wait));
 }
 
 asio::awaitable<Answer> Lookups::askAt(DirectQuestion question)
@@ -126,7 +137,7 @@ WaitPtr<Probe> Lookups::beginProbe(const ProbeRequest& request)
 {
     auto wait = start<Probe>(probeLimit);
     if (!m_over)
-        m_world.probe(*m_io, request, fill(wait));
+        m_world.probe(m_io, request, fill(wait));
     return wait;
 }
 

@@ -11,6 +11,7 @@
 #include <asio/use_awaitable.hpp>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <tuple>
 
@@ -38,7 +39,10 @@ public:
     static constexpr std::chrono::milliseconds fetchLimit{5000};
     static constexpr std::chrono::milliseconds probeLimit{6000};
 
-    Lookups(std::shared_ptr<asio::io_context> io, World& world);
+    Lookups(asio::io_context& io, World& world);
+    ~Lookups(); ///< answers that come later are thrown away
+    Lookups(const Lookups&) = delete;
+    Lookups& operator=(const Lookups&) = delete;
 
     /// Begins a question that will be waited for later.
     void begin(const std::string& name, Type type);
@@ -61,13 +65,20 @@ public:
     void giveUp();
 
 private:
+    /// The way of answers to the io_context, closed at the end. The world's handlers have a share
+    /// in it, and none in the io_context: that keeps some of them itself, and would never go.
+    struct Gate {
+        std::mutex mutex;
+        asio::io_context* io;
+    };
     using Asked = std::tuple<std::string, std::uint16_t, std::string, Type>;
 
     template <class T> WaitPtr<T> start(std::chrono::milliseconds limit);
     template <class T> std::function<void(T)> fill(const WaitPtr<T>& wait) const;
     template <class T> asio::awaitable<T> value(WaitPtr<T> wait, T otherwise);
 
-    const std::shared_ptr<asio::io_context> m_io;
+    asio::io_context& m_io;
+    const std::shared_ptr<Gate> m_gate;
     World& m_world;
     std::map<std::pair<std::string, Type>, WaitPtr<Answer>> m_answers;
     std::map<Asked, WaitPtr<Answer>> m_direct;

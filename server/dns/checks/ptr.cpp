@@ -17,15 +17,16 @@ bool contains(const std::vector<std::string>& list, const std::string& value)
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-using Confirmed = std::map<std::string, bool>;
+/// What the names lead to.
+using Forward = std::map<std::string, Answer>;
 
 Verdict judge(const WantedRecord& wanted, const std::string& address, const Answer& answer,
-              const Confirmed& confirmed)
+              const Forward& forward)
 {
     const GradedPtr graded =
-        gradePtr(wanted.value, address, answer.values, [&confirmed](const std::string& name) {
-            const auto found = confirmed.find(name);
-            return found != confirmed.end() && found->second;
+        gradePtr(wanted.value, address, answer.values, [&](const std::string& name) {
+            const auto found = forward.find(name);
+            return found != forward.end() && contains(found->second.values, address);
         });
     switch (graded.grade) {
     case PtrGrade::Equal:
@@ -35,8 +36,13 @@ Verdict judge(const WantedRecord& wanted, const std::string& address, const Answ
     case PtrGrade::Generic:
         return {RecordState::Wrong, "generic", graded.seen};
     case PtrGrade::NotConfirmed:
-    case PtrGrade::Other:
+    case PtrGrade::Other: {
+        const Answer& back = forward.at(graded.seen);
+        if (back.isTemporaryFailure())
+            return {RecordState::Unknown, back.status == Status::Bogus ? "bogus" : "unknown",
+                    graded.seen};
         return {RecordState::Wrong, "not-confirmed", graded.seen};
+    }
     case PtrGrade::Missing:
     case PtrGrade::Unknown:
         break;
@@ -59,14 +65,16 @@ asio::awaitable<void> checkOne(Context& context, std::size_t index)
         seen.insert(answer.values.begin(), answer.values.end());
     for (const std::string& name : seen)
         context.lookups.begin(name, type);
-    Confirmed confirmed;
+    Forward forward;
     for (const std::string& name : seen) {
-        const Answer forward = co_await context.lookups.ask(name, type);
-        confirmed[name] = contains(forward.values, address);
+        const Answer answer = co_await context.lookups.ask(name, type);
+        if (answer.status == Status::Bogus)
+            context.bogusNames.emplace(name, answer.why);
+        forward[name] = answer;
     }
     std::vector<Verdict> verdicts;
     for (const Answer& answer : asked.raw)
-        verdicts.push_back(judge(wanted, address, answer, confirmed));
+        verdicts.push_back(judge(wanted, address, answer, forward));
     settle(context, index, asked, verdicts);
 }
 

@@ -66,16 +66,16 @@ asio::awaitable<void> begin(Context& context)
 class Runner
 {
 public:
-    Runner(std::shared_ptr<asio::io_context> io, Context& context)
-        : m_io(std::move(io))
+    Runner(asio::io_context& io, Context& context)
+        : m_io(io)
         , m_context(context)
-        , m_guard(asio::make_work_guard(*m_io))
+        , m_guard(asio::make_work_guard(io))
     {
     }
 
     void start()
     {
-        asio::co_spawn(*m_io, begin(m_context),
+        asio::co_spawn(m_io, begin(m_context),
                        [this](const std::exception_ptr&) { startFamilies(); });
     }
 
@@ -94,13 +94,13 @@ private:
     {
         ++m_running;
         // A family that ends by an exception (out of memory) just found nothing more.
-        asio::co_spawn(*m_io, family(m_context), [this](const std::exception_ptr&) {
+        asio::co_spawn(m_io, family(m_context), [this](const std::exception_ptr&) {
             if (--m_running == 0)
-                m_io->stop();
+                m_io.stop();
         });
     }
 
-    const std::shared_ptr<asio::io_context> m_io;
+    asio::io_context& m_io;
     Context& m_context;
     asio::executor_work_guard<asio::io_context::executor_type> m_guard;
     int m_running = 0;
@@ -111,20 +111,20 @@ private:
 CheckReport run(const ServerNames& names, const Options& options, World& world,
                 const std::atomic_bool& cancelled)
 {
-    // Shared: late answers of the world are posted to it and thrown away with it.
-    const auto io = std::make_shared<asio::io_context>(1);
+    asio::io_context io(1);
     Context context(io, world, names, options);
     Runner runner(io, context);
     runner.start();
     const auto end = std::chrono::steady_clock::now() + options.limit;
     bool over = false;
-    while (!io->stopped()) {
-        io->run_for(std::chrono::milliseconds(50));
+    while (!io.stopped()) {
+        io.run_for(std::chrono::milliseconds(50));
         if (!over && (cancelled || std::chrono::steady_clock::now() >= end)) {
             over = true;
             context.lookups.giveUp();
         }
     }
+    addBogusNames(context);
     sortFindings(context.report.findings);
     return std::move(context.report);
 }

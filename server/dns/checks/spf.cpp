@@ -116,11 +116,12 @@ asio::awaitable<void> checkOne(Context& context, std::size_t index)
         }
         verdicts.push_back(outcomes[record].verdict);
     }
-    settle(context, index, asked, verdicts);
-    core::Finding& finding = context.report.findings.back();
+    if (core::Finding* finding = settle(context, index, asked, verdicts)) {
+        for (const auto& [record, outcome] : outcomes)
+            finding->evidence.insert(finding->evidence.end(), outcome.evidence.begin(),
+                                     outcome.evidence.end());
+    }
     for (const auto& [record, outcome] : outcomes) {
-        finding.evidence.insert(finding.evidence.end(), outcome.evidence.begin(),
-                                outcome.evidence.end());
         if (outcome.verdict.problem == "ok" && outcome.lookups >= manyLookups)
             context.add("spf", "lookups-many",
                         {{"name", wanted.name}, {"count", std::to_string(outcome.lookups)}},

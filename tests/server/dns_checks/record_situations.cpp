@@ -77,6 +77,10 @@ std::vector<Situation> recordSituations()
          [](Scene& s) {
              s.world.fail(ptr4, Type::PTR, Status::Timeout);
          }},
+        {"dns.ptr-unknown", "what it leads to cannot be looked up",
+         [](Scene& s) {
+             s.world.fail(host, Type::A, Status::ServFail);
+         }},
         {"dns.mx-ok", "no MX record", [](Scene& s) { s.world.remove(domain, Type::MX); }, true},
         {"dns.mx-missing", "no MX record",
          [](Scene& s) {

@@ -1,8 +1,10 @@
 // Every finding of a check: a situation that raises it, and one that does not.
 #include "dns/checks/texts.h"
+#include "dns/propagation.h"
 #include "situations.h"
 
 #include <QTest>
+#include <asio/steady_timer.hpp>
 #include <atomic>
 
 using namespace mailstead;
@@ -34,6 +36,39 @@ QString text(const std::multiset<std::string>& ids)
     return list.join(QLatin1Char(' '));
 }
 
+/// Questions to servers are still on their way when the check ends.
+class SlowServers : public TableWorld
+{
+public:
+    SlowServers()
+        : TableWorld(TableWorld::good())
+    {
+    }
+    void askServer(asio::io_context& io, const DirectQuestion&,
+                   std::function<void(Answer)> done) override
+    {
+        const auto timer = std::make_shared<asio::steady_timer>(io, std::chrono::hours(1));
+        const auto token = std::make_shared<int>(0);
+        onTheWay.push_back(token);
+        timer->async_wait(
+            [timer, token, done = std::move(done)](const asio::error_code&) { done({}); });
+    }
+    std::vector<std::weak_ptr<int>> onTheWay;
+};
+
+/// A zone of which nothing validates.
+void makeBogus(TableWorld& world, const std::string& zone)
+{
+    for (const WantedRecord& record : wantedRecords(TableWorld::names())) {
+        if (record.name == zone || record.name.ends_with("." + zone))
+            world.fail(record.name, *typeNamed(record.type), Status::Bogus, "signature expired");
+    }
+    for (const std::string& name : {zone, "mail." + zone}) {
+        for (const Type type : {Type::NS, Type::SOA, Type::CAA, Type::TLSA})
+            world.fail(name, type, Status::Bogus, "signature expired");
+    }
+}
+
 } // namespace
 
 class FindingsTest : public QObject
@@ -48,6 +83,8 @@ private slots:
     void recordsHaveStates();
     void recordsAloneAreQuick();
     void silenceEnds();
+    void nothingIsLeftOnTheWay();
+    void brokenSignaturesAreToldOnce();
     void spfIsExplained();
     void lookUpsRunSideBySide();
 };
@@ -159,6 +196,32 @@ void FindingsTest::silenceEnds()
     cancelledWorld.silent = true;
     const std::atomic_bool cancelled{true};
     run(TableWorld::names(), TableWorld::options(), cancelledWorld, cancelled);
+}
+
+void FindingsTest::nothingIsLeftOnTheWay()
+{
+    SlowServers world;
+    Options options = TableWorld::options();
+    options.limit = std::chrono::milliseconds(100);
+    checked(world, TableWorld::names(), options);
+    QVERIFY(!world.onTheWay.empty());
+    for (const auto& token : world.onTheWay)
+        QVERIFY(token.expired()); // with its sockets
+}
+
+void FindingsTest::brokenSignaturesAreToldOnce()
+{
+    TableWorld world = TableWorld::good();
+    ServerNames names = TableWorld::names();
+    names.servesWellKnown = false;
+    makeBogus(world, "example.org");
+    const auto report = checked(world, names, TableWorld::options());
+    std::multiset<std::string> ids = idsOf(report);
+    QCOMPARE(text(ids), QStringLiteral("dns.dnssec-bogus"));
+    for (const CheckedRecord& record : report.records) {
+        if (record.wanted.type != "PTR")
+            QVERIFY2(record.state == RecordState::Unknown, record.wanted.name.c_str());
+    }
 }
 
 void FindingsTest::spfIsExplained()

@@ -63,6 +63,10 @@ std::vector<Situation> worldSituations()
          [](Scene& s) {
              s.world.fail(domain, Type::SOA, Status::Bogus, "signature expired");
          }},
+        {"dns.dnssec-bogus", "one record that was changed",
+         [](Scene& s) {
+             s.world.fail(domain, Type::MX, Status::Bogus, "signature crypto failed");
+         }},
         {"dns.dnssec-unknown", "a resolver that does not validate",
          [](Scene& s) {
              s.world.rootIsSigned = false;
