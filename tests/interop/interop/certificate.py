@@ -1,5 +1,5 @@
-"""A new certificate comes into use while connections to mailsteadd and to Dovecot stay open: whoever
-connects afterwards sees it, and who was there before goes on."""
+"""A new certificate comes into use while connections to mailsteadd and to Dovecot stay open:
+whoever connects afterwards sees it, and who was there before goes on."""
 import concurrent.futures
 import imaplib
 import re

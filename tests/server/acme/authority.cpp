@@ -88,21 +88,27 @@ bool Authority::start(const QStringList& extraEnvironment, const QJsonObject& ex
                       {QStringLiteral("-config"), file.fileName(), QStringLiteral("-dnsserver"),
                        local.arg(dnsPort), QStringLiteral("-strict")}))
         return false;
-    for (const quint16 port :
-         {m_port, dnsPort, m_dnsControlPort}) { // the latter answers over TCP too
-        const bool up = QTest::qWaitFor(
-            [port] {
-                QTcpSocket socket;
-                socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-                return socket.waitForConnected(1000);
-            },
-            60000);
-        if (!up) {
-            error = QStringLiteral("port %1 does not open").arg(port);
-            return false;
-        }
-    }
-    return true;
+    return opens(m_port) && opens(dnsPort) && opens(m_dnsControlPort); // DNS has TCP, too
+}
+
+bool Authority::opens(quint16 port)
+{
+    const bool up = QTest::qWaitFor(
+        [port] {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+            return socket.waitForConnected(1000);
+        },
+        60000);
+    if (!up)
+        error = QStringLiteral("port %1 does not open").arg(port);
+    return up;
+}
+
+bool Authority::startAgain()
+{
+    m_pebble.start();
+    return opens(m_port);
 }
 
 void Authority::stop()

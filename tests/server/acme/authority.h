@@ -29,9 +29,12 @@ public:
     quint16 tlsPort() const { return m_tlsPort; }
     /// Ends the authority; its DNS stays.
     void stop();
+    /// After stop(): at the same place, with other roots, and without accounts and orders.
+    bool startAgain();
     QString error;
 
 private:
+    bool opens(quint16 port);
     bool startProcess(QProcess& process, const QString& program, const QStringList& arguments);
 
     QTemporaryDir m_files;

@@ -52,6 +52,7 @@ private slots:
     void authorizationsAreUsedAgain();
     void slowAuthorityWithLostNonces();
     void downWhenItIsTimeToRenew();
+    void renewsWhenTheAuthorityIsBack();
     void renewalIds();
     void renewalWindows();
     void links();
@@ -248,6 +249,33 @@ void AuthoritiesTest::downWhenItIsTimeToRenew()
     QCOMPARE(bench.store->current().fingerprint, issued->fingerprint);
     QVERIFY(manager->settings().has_value());
     QCOMPARE(manager->list()[0].lastError.value_or(""), renewed.error().text());
+}
+
+void AuthoritiesTest::renewsWhenTheAuthorityIsBack()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    const Bench bench;
+    ManagerOptions options = Bench::optionsFor(authority);
+    const auto first =
+        bench.openManager(options)->request(Bench::settingsFor(authority), nullptr, nullptr);
+    QVERIFY2(first.has_value(), words(first));
+    authority.stop();
+    options.firstRetry = std::chrono::milliseconds(10);
+    options.longestRetry = std::chrono::milliseconds(50);
+    // The clock stands at the end of the first certificate until a second one is there.
+    options.clock = [store = bench.store, end = *first] {
+        return store->current().fingerprint == end.fingerprint ? end.notAfter
+                                                               : std::chrono::system_clock::now();
+    };
+    const auto manager = bench.openManager(options);
+    manager->startRenewal();
+    QTRY_VERIFY_WITH_TIMEOUT(manager->list()[0].lastError.has_value(), 60000);
+    QCOMPARE(bench.store->current().fingerprint, first->fingerprint);
+    // It does not know the account any more, either.
+    QVERIFY2(authority.startAgain(), qPrintable(authority.error));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.store->current().fingerprint != first->fingerprint, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!manager->list()[0].lastError.has_value(), 60000);
 }
 
 void AuthoritiesTest::renewalIds()
