@@ -1,7 +1,6 @@
 #include "core/mail_names.h"
 
 #include <QList>
-#include <QStringView>
 #include <algorithm>
 
 namespace mailstead::core

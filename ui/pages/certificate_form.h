@@ -74,7 +74,6 @@ private:
     widgets::Collapsible* m_more;
     QVBoxLayout* m_targets;
     QTimer* m_proposeSoon;
-    QStringList m_proposedFor;
     QString m_preferredChain, m_busyWhy;
     bool m_began = false, m_typed = false, m_busy = false, m_haveCertificate = false;
 };
