@@ -3243,7 +3243,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message numerus="yes">
         <source>Valid for %n more day(s); renews by itself from %1.</source>
         <translation>
-            <numerusform>有效期还剩 %n 天；%1 起自动续期。</numerusform>
+            <numerusform>有效期还剩 %n 天；%1起自动续期。</numerusform>
         </translation>
     </message>
     <message>
@@ -5009,7 +5009,7 @@ SHA-256：%7</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <translation>%1至 %2</translation>
     </message>
     <message>
         <source>not planned</source>
@@ -7880,27 +7880,27 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>issued %1</source>
-        <translation>%1 签发</translation>
+        <translation>%1签发</translation>
     </message>
     <message>
         <source>ended %1</source>
-        <translation>%1 过期</translation>
+        <translation>%1过期</translation>
     </message>
     <message>
         <source>ends %1</source>
-        <translation>%1 到期</translation>
+        <translation>%1到期</translation>
     </message>
     <message>
         <source>renewal due since %1</source>
-        <translation>%1 起应续期</translation>
+        <translation>%1起应续期</translation>
     </message>
     <message>
         <source>renewed by itself %1</source>
-        <translation>%1 自动续期</translation>
+        <translation>%1自动续期</translation>
     </message>
     <message>
         <source>renewed by itself, %1 to %2</source>
-        <translation>%1 至 %2 自动续期</translation>
+        <translation>%1至 %2自动续期</translation>
     </message>
     <message>
         <source>today</source>
