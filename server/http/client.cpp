@@ -2,6 +2,7 @@
 
 #include "core/tls.h"
 #include "http/connection.h"
+#include "http/field.h"
 #include "http/url.h"
 #include "message/address.h"
 

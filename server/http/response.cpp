@@ -1,5 +1,6 @@
 #include "http/response.h"
 
+#include "http/field.h"
 #include "message/address.h"
 #include "message/date.h"
 
@@ -36,14 +37,6 @@ std::string Response::header(const std::string& lowerCaseName) const
 {
     const auto found = headers.find(lowerCaseName);
     return found == headers.end() ? std::string() : found->second;
-}
-
-bool isToken(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-    });
 }
 
 std::optional<std::chrono::milliseconds> Response::retryAfter() const
@@ -172,17 +165,15 @@ core::Result<void> ResponseParser::statusLine(std::string_view text)
 
 core::Result<void> ResponseParser::field(std::string_view text)
 {
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || !isToken(text.substr(0, colon)))
+    const auto read = parseField(text);
+    if (!read)
         return malformed("a header line is no field");
-    const std::string name = message::lowerCase(text.substr(0, colon));
-    const std::string value(trim(text.substr(colon + 1)));
-    const auto [entry, isNew] = m_response.headers.emplace(name, value);
+    const auto [entry, isNew] = m_response.headers.emplace(read->name, read->value);
     if (isNew)
         return {};
-    if (name == "content-length" || name == "transfer-encoding")
+    if (read->name == "content-length" || read->name == "transfer-encoding")
         return malformed("it states its length twice");
-    entry->second += ", " + value;
+    entry->second += ", " + read->value;
     return {};
 }
 

@@ -24,9 +24,6 @@ struct Response {
     std::optional<std::chrono::milliseconds> retryAfter() const;
 };
 
-/// A token of RFC 9110 §5.6.2, as names of header fields are.
-bool isToken(std::string_view text);
-
 struct Limits {
     std::size_t headerBytes = 64 * 1024; ///< status line, header fields and trailers together
     std::size_t bodyBytes = 1024 * 1024;

@@ -109,4 +109,44 @@ std::string queryText(const std::vector<std::pair<std::string, std::string>>& pa
     return text;
 }
 
+std::optional<std::string> percentDecoded(std::string_view text)
+{
+    std::string decoded;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '%') {
+            decoded += text[at];
+            continue;
+        }
+        unsigned octet = 0;
+        const std::string_view digits = text.substr(at + 1, 2);
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), octet, 16);
+        if (digits.size() != 2 || error != std::errc() || end != digits.data() + 2)
+            return std::nullopt;
+        decoded += static_cast<char>(octet);
+        at += 2;
+    }
+    return decoded;
+}
+
+std::optional<std::vector<std::pair<std::string, std::string>>>
+queryParameters(std::string_view query)
+{
+    constexpr std::size_t mostParameters = 100;
+    std::vector<std::pair<std::string, std::string>> parameters;
+    while (!query.empty()) {
+        const std::string_view one = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(one.size() + 1, query.size()));
+        if (one.empty())
+            continue;
+        const std::size_t equals = std::min(one.find('='), one.size());
+        auto name = percentDecoded(one.substr(0, equals));
+        auto value = percentDecoded(one.substr(std::min(equals + 1, one.size())));
+        if (!name || !value || parameters.size() == mostParameters)
+            return std::nullopt;
+        parameters.emplace_back(std::move(*name), std::move(*value));
+    }
+    return parameters;
+}
+
 } // namespace mailstead::http

@@ -3,6 +3,7 @@
 #include "core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,5 +33,14 @@ std::string percentEncoded(std::string_view text, bool keepSlash = false);
 
 /// "a=b&c=d" with both sides percentEncoded(), in the order given.
 std::string queryText(const std::vector<std::pair<std::string, std::string>>& parameters);
+
+/// The reverse of percentEncoded(); "+" stays "+". Nothing when a "%" is not followed by two
+/// hexadecimal digits.
+std::optional<std::string> percentDecoded(std::string_view text);
+
+/// The parameters of "a=b&c=d", decoded, in their order; a name without "=" has an empty value.
+/// Nothing when something cannot be decoded, or there are more than 100.
+std::optional<std::vector<std::pair<std::string, std::string>>>
+queryParameters(std::string_view query);
 
 } // namespace mailstead::http

@@ -1,11 +1,11 @@
 #include "smtp/receiver.h"
 
+#include "core/acceptor.h"
 #include "core/log.h"
 #include "smtp/proxy_reader.h"
 #include "smtp/receiver_connection.h"
 
 #include <algorithm>
-#include <asio/ip/v6_only.hpp>
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 #include <atomic>
@@ -52,42 +52,6 @@ struct Port {
     asio::steady_timer pause;
     core::ListenerKind kind = core::ListenerKind::Smtp;
 };
-
-asio::error_code bindTo(tcp::acceptor& acceptor, const asio::ip::address& address,
-                        std::uint16_t port)
-{
-    asio::error_code error;
-    const tcp::endpoint endpoint(address, port);
-    acceptor.open(endpoint.protocol(), error);
-    if (!error)
-        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error && address.is_v6())
-        acceptor.set_option(asio::ip::v6_only(!address.is_unspecified()), error);
-    if (!error)
-        acceptor.bind(endpoint, error);
-    if (!error)
-        acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) {
-        asio::error_code ignored;
-        acceptor.close(ignored);
-    }
-    return error;
-}
-
-bool meansNoIpv6(const asio::error_code& error)
-{
-    return error == asio::error::address_family_not_supported ||
-           error == asio::error_code(EADDRNOTAVAIL, asio::system_category());
-}
-
-std::string adviceFor(const asio::error_code& error)
-{
-    if (error == asio::error::address_in_use)
-        return "another program listens there; see which with: ss -ltnp";
-    if (error == asio::error::access_denied || error == asio::error::no_permission)
-        return "ports below 1024 need root or the capability CAP_NET_BIND_SERVICE";
-    return "check the address of the listener in the configuration";
-}
 
 } // namespace
 
@@ -159,29 +123,19 @@ core::Result<void> Receiver::listen()
     std::vector<std::shared_ptr<Port>> ports;
     std::vector<core::Listener> bound;
     for (const core::Listener& wanted : m_impl->wanted) {
-        asio::error_code error;
-        const asio::ip::address address = asio::ip::make_address(wanted.address, error);
-        if (error)
-            return core::fail(
-                core::ErrorKind::InvalidInput,
-                fmt::format("the listener's address \"{}\" is not an IP address", wanted.address),
-                {}, "use \"::\" for all addresses of the machine");
         auto port = std::make_shared<Port>(m_impl->io);
         port->kind = wanted.kind;
-        error = bindTo(port->acceptor, address, wanted.port);
-        if (error && address == asio::ip::address_v6::any() && meansNoIpv6(error)) {
-            core::logWarn(logSource(wanted.kind), {},
-                          "this machine has no IPv6, listening on IPv4 alone");
-            error = bindTo(port->acceptor, asio::ip::address_v4::any(), wanted.port);
-        }
-        if (error)
-            return core::fail(core::ErrorKind::Unavailable,
-                              fmt::format("cannot listen on {} port {} ({})", wanted.address,
-                                          wanted.port, kindName(wanted.kind)),
-                              error.message(), adviceFor(error));
+        const auto opened =
+            core::openAcceptor(port->acceptor, wanted.address, wanted.port, kindName(wanted.kind));
+        if (!opened)
+            return opened;
         core::Listener listener = wanted;
+        asio::error_code error;
         const tcp::endpoint endpoint = port->acceptor.local_endpoint(error);
         if (!error) {
+            if (wanted.address == "::" && endpoint.protocol() == tcp::v4())
+                core::logWarn(logSource(wanted.kind), {},
+                              "this machine has no IPv6, listening on IPv4 alone");
             listener.address = endpoint.address().to_string();
             listener.port = endpoint.port();
         }

@@ -1,10 +1,10 @@
-// XML of DNS providers.
-#include "dns/providers/xml.h"
+// XML of DNS providers and mail programs.
+#include "core/xml.h"
 #include "fuzz.h"
 
 #include <algorithm>
 
-using namespace mailstead::dns;
+using namespace mailstead::core;
 using mailstead::fuzz::promise;
 
 namespace

@@ -1,10 +1,10 @@
 // Namecheap, XML API. Its one way to write is setHosts, which replaces the whole zone: everything
 // is read, changed and written back with all that was there, its mail setting included. A zone that
 // holds what getHosts cannot show would lose it, so what comes back is compared afterwards.
+#include "core/xml.h"
 #include "dns/providers/api.h"
 #include "dns/providers/makers.h"
 #include "dns/providers/set_provider.h"
-#include "dns/providers/xml.h"
 #include "dns/wire.h"
 #include "http/url.h"
 
@@ -15,6 +15,9 @@ namespace mailstead::dns
 
 namespace
 {
+
+using core::parseXml;
+using core::XmlElement;
 
 using Form = std::vector<std::pair<std::string, std::string>>;
 

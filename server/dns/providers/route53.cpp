@@ -1,10 +1,10 @@
 // Amazon Route 53 (2013-04-01). All changes go in one batch, which is carried out as a whole. Alias
 // sets and sets with a routing policy are no plain record sets; they are shown and left alone.
+#include "core/xml.h"
 #include "dns/providers/api.h"
 #include "dns/providers/makers.h"
 #include "dns/providers/set_provider.h"
 #include "dns/providers/signatures.h"
-#include "dns/providers/xml.h"
 #include "dns/wire.h"
 #include "http/url.h"
 
@@ -16,6 +16,10 @@ namespace mailstead::dns
 
 namespace
 {
+
+using core::parseXml;
+using core::XmlElement;
+using core::xmlEscaped;
 
 constexpr const char* space = "https://route53.amazonaws.com/doc/2013-04-01/";
 constexpr std::string_view aliasMark = "alias ";

@@ -1,10 +1,10 @@
 // Signatures with the examples of their documentation, XML, the provider table, and what single
 // providers do beyond the contract.
 #include "../zone_lines.h"
+#include "core/xml.h"
 #include "dns/providers/provider.h"
 #include "dns/providers/provider_info.h"
 #include "dns/providers/signatures.h"
-#include "dns/providers/xml.h"
 #include "fake_api.h"
 
 #include <QTest>
@@ -13,6 +13,9 @@
 
 using namespace mailstead;
 using namespace mailstead::dns;
+using core::parseXml;
+using core::XmlElement;
+using core::xmlEscaped;
 
 namespace
 {

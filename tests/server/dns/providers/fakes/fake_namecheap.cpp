@@ -1,5 +1,5 @@
 // Fake of Namecheap's XML API: getList, getHosts and setHosts, which replaces everything.
-#include "dns/providers/xml.h"
+#include "core/xml.h"
 #include "dns/record_set.h"
 #include "fake_api.h"
 
@@ -78,7 +78,7 @@ private:
                 if (dns::endsWithHost(record.type))
                     address += ".";
                 hosts += "<host HostId=\"" + record.id + "\" Name=\"" + relative(record.name, "@") +
-                         "\" Type=\"" + record.type + "\" Address=\"" + dns::xmlEscaped(address) +
+                         "\" Type=\"" + record.type + "\" Address=\"" + core::xmlEscaped(address) +
                          "\" MXPref=\"" + std::to_string(mx ? preference : 10) + "\" TTL=\"" +
                          std::to_string(record.ttl) + "\" IsActive=\"true\" />";
             }

@@ -1,7 +1,7 @@
 // Fake of Amazon Route 53's REST interface of 2013-04-01. A kind of "alias" makes a record an
 // alias set.
+#include "core/xml.h"
 #include "dns/providers/signatures.h"
-#include "dns/providers/xml.h"
 #include "dns/record_set.h"
 #include "fake_api.h"
 
@@ -77,7 +77,7 @@ private:
         xml += "<TTL>" + std::to_string(set.records.front().ttl) + "</TTL><ResourceRecords>";
         for (const FakeRecord& record : set.records)
             xml += "<ResourceRecord><Value>" +
-                   dns::xmlEscaped(dns::masterFileValue(record.type, record.value)) +
+                   core::xmlEscaped(dns::masterFileValue(record.type, record.value)) +
                    "</Value></ResourceRecord>";
         return xml + "</ResourceRecords></ResourceRecordSet>";
     }
@@ -106,7 +106,7 @@ private:
 
     LoopbackReply change(const LoopbackRequest& request)
     {
-        const auto root = dns::parseXml(request.body);
+        const auto root = core::parseXml(request.body);
         if (!root)
             return error(400, "InvalidInput", "XML");
         const auto before = m_records;

@@ -1,9 +1,9 @@
-#include "dns/providers/xml.h"
+#include "core/xml.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace mailstead::dns
+namespace mailstead::core
 {
 
 namespace
@@ -252,11 +252,11 @@ std::string XmlElement::attribute(const std::string& wanted) const
     return found == attributes.end() ? std::string() : found->second;
 }
 
-core::Result<XmlElement> parseXml(std::string_view text)
+Result<XmlElement> parseXml(std::string_view text)
 {
     XmlElement root;
     if (!Reader(text).document(root))
-        return core::fail(core::ErrorKind::InvalidInput, "the answer is no XML that is understood");
+        return fail(ErrorKind::InvalidInput, "this is no XML that is understood");
     return root;
 }
 
@@ -287,4 +287,4 @@ std::string xmlEscaped(std::string_view text)
     return result;
 }
 
-} // namespace mailstead::dns
+} // namespace mailstead::core

@@ -1,5 +1,5 @@
-// The XML that two providers answer with, read with limits: elements, attributes and text. No
-// document types, no entities but the five and numbers. Internal to dns/providers.
+// XML that came from outside, read with limits: elements, attributes and text. No document types,
+// no entities but the five and numbers.
 #pragma once
 
 #include "core/result.h"
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mailstead::dns
+namespace mailstead::core
 {
 
 struct XmlElement {
@@ -27,9 +27,9 @@ struct XmlElement {
 
 /// The root element. InvalidInput for what is not well formed, nests deeper than 32, has more than
 /// 200,000 elements, or declares a document type.
-core::Result<XmlElement> parseXml(std::string_view text);
+Result<XmlElement> parseXml(std::string_view text);
 
 /// Escapes &, <, >, " and '.
 std::string xmlEscaped(std::string_view text);
 
-} // namespace mailstead::dns
+} // namespace mailstead::core
