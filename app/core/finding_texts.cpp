@@ -52,6 +52,22 @@ constexpr FindingRow preflightTexts[] = {
                        "The certificate authority comes to port 80 to see that the name is ours"),
      QT_TRANSLATE_NOOP("mailstead::core::Finding",
                        "Stop that program while the certificate is issued, or for good")},
+    {"port-443-taken",
+     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Port 443 is taken by {process}"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "The settings for mail programs and the MTA-STS policy would be served "
+                       "there; everything else works without them"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "Leave it as it is, or stop that program: the daemon takes the port as "
+                       "soon as it is free")},
+    {"port-443-taken",
+     QT_TRANSLATE_NOOP("mailstead::core::Finding", "Port 443 is taken by a program"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "The settings for mail programs and the MTA-STS policy would be served "
+                       "there; everything else works without them"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "Leave it as it is, or stop that program: the daemon takes the port as "
+                       "soon as it is free")},
     {"ports-taken",
      QT_TRANSLATE_NOOP("mailstead::core::Finding", "Ports for mail programs are taken"),
      QT_TRANSLATE_NOOP("mailstead::core::Finding", "Mail programs send through ports 465 and 587"),

@@ -214,6 +214,23 @@ constexpr FindingRow rows[] = {
      QT_TRANSLATE_NOOP(
          "mailstead::core::Finding",
          "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
+    {"dns.mta-sts-stale",
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "The MTA-STS record of {name} has the id of another policy"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "Other servers look at a changed policy only when the id changes, too"),
+     QT_TRANSLATE_NOOP(
+         "mailstead::core::Finding",
+         "At the DNS provider of the domain, change the {type} record of {name} to {wanted}")},
+    {"dns.mta-sts-waits",
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "The MTA-STS policy of {name} waits for the certificate"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "Other servers take the policy from mta-sts.{name}, with a certificate for "
+                       "that name alone"),
+     QT_TRANSLATE_NOOP("mailstead::core::Finding",
+                       "When mta-sts.{name} leads here, renew the certificate; it gets the name "
+                       "then")},
     {"dns.mta-sts-foreign",
      QT_TRANSLATE_NOOP("mailstead::core::Finding", "{name} leads elsewhere: {seen}"),
      QT_TRANSLATE_NOOP("mailstead::core::Finding",

@@ -1,5 +1,6 @@
 #include "core/tls.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <openssl/bio.h>
@@ -146,6 +147,16 @@ Result<PemPair> makeSelfSigned(const std::string& hostname)
                                       nullptr) != 1)
         return fail(ErrorKind::Internal, "cannot write the temporary certificate", opensslReason());
     return PemPair{textOf(chain), textOf(privateKey)};
+}
+
+bool certificateCovers(const std::vector<std::string>& certificateNames, std::string_view name)
+{
+    const std::size_t dot = name.find('.');
+    const std::string wildcard =
+        dot == std::string_view::npos ? std::string() : "*" + std::string(name.substr(dot));
+    return std::any_of(
+        certificateNames.begin(), certificateNames.end(),
+        [&](const std::string& one) { return !one.empty() && (one == name || one == wildcard); });
 }
 
 Result<std::shared_ptr<ServerTls>> ServerTls::create(const std::string& hostname)

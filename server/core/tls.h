@@ -7,6 +7,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mailstead::core
 {
@@ -19,6 +21,10 @@ struct PemPair {
 
 /// A self-signed certificate for `hostname`, valid for 30 days.
 Result<PemPair> makeSelfSigned(const std::string& hostname);
+
+/// Whether a certificate with these names (of its subject alternative names) is for `name`, in
+/// lower case: by the name itself, or by a wildcard one label up (RFC 6125 §6.4.3).
+bool certificateCovers(const std::vector<std::string>& certificateNames, std::string_view name);
 
 /// Holds the certificate that the daemon serves. New handshakes use what was loaded last; running
 /// connections keep what they began with. Thread-safe.

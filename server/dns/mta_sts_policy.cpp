@@ -18,8 +18,6 @@ namespace
 using core::ErrorKind;
 using core::fail;
 
-constexpr std::uint32_t week = 7 * 24 * 3600;
-constexpr std::uint32_t longestAge = 31557600; // §3.2
 constexpr std::size_t longestPolicy = 64 * 1024;
 constexpr std::size_t mostHosts = 100;
 constexpr std::size_t longestId = 32;
@@ -43,18 +41,16 @@ core::Result<void> readLine(std::string_view key, std::string_view value, MtaSts
 {
     if (key == "mode" && !hasMode) {
         hasMode = true;
-        if (value == "enforce")
-            policy.mode = MtaStsPolicy::Mode::Enforce;
-        else if (value == "testing")
-            policy.mode = MtaStsPolicy::Mode::Testing;
-        else if (value != "none")
+        if (const auto mode = mtaStsModeFrom(value))
+            policy.mode = *mode;
+        else
             return wrong(fmt::format("there is no mode \"{}\"", value.substr(0, 80)));
     } else if (key == "max_age" && !hasAge) {
         hasAge = true;
         const char* end = value.data() + value.size();
         const auto [at, error] = std::from_chars(value.data(), end, policy.maxAge);
-        if (error != std::errc() || at != end || policy.maxAge > longestAge)
-            return wrong(fmt::format("max_age is no number up to {}", longestAge));
+        if (error != std::errc() || at != end || policy.maxAge > MtaStsTerms::longestAge)
+            return wrong(fmt::format("max_age is no number up to {}", MtaStsTerms::longestAge));
     } else if (key == "mx" && policy.hosts.size() < mostHosts) {
         policy.hosts.push_back(canonicalName(value));
     }
@@ -74,12 +70,35 @@ bool MtaStsPolicy::allows(std::string_view host) const
     });
 }
 
-std::string mtaStsPolicy(const std::vector<std::string>& hosts)
+std::string_view toString(MtaStsPolicy::Mode mode)
 {
-    std::string text = "version: STSv1\r\nmode: enforce\r\n";
+    switch (mode) {
+    case MtaStsPolicy::Mode::None:
+        return "none";
+    case MtaStsPolicy::Mode::Testing:
+        return "testing";
+    case MtaStsPolicy::Mode::Enforce:
+        return "enforce";
+    }
+    return "";
+}
+
+std::optional<MtaStsPolicy::Mode> mtaStsModeFrom(std::string_view text)
+{
+    using Mode = MtaStsPolicy::Mode;
+    for (const Mode mode : {Mode::None, Mode::Testing, Mode::Enforce}) {
+        if (toString(mode) == text)
+            return mode;
+    }
+    return std::nullopt;
+}
+
+std::string mtaStsPolicy(const std::vector<std::string>& hosts, const MtaStsTerms& terms)
+{
+    std::string text = fmt::format("version: STSv1\r\nmode: {}\r\n", toString(terms.mode));
     for (const std::string& host : hosts)
         text += fmt::format("mx: {}\r\n", canonicalName(host));
-    return text + fmt::format("max_age: {}\r\n", week);
+    return text + fmt::format("max_age: {}\r\n", terms.maxAge);
 }
 
 std::string mtaStsRecord(std::string_view policy)

@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,22 @@ struct MtaStsPolicy {
     bool allows(std::string_view host) const;
 };
 
-/// The text of our own policy, lines ended by CR LF: enforce, for a week.
-std::string mtaStsPolicy(const std::vector<std::string>& hosts);
+std::string_view toString(MtaStsPolicy::Mode mode); ///< "none", "testing", "enforce"
+std::optional<MtaStsPolicy::Mode> mtaStsModeFrom(std::string_view text);
+
+/// What somebody decides about our own policy; the hosts follow from what the server is.
+struct MtaStsTerms {
+    static constexpr std::uint32_t shortestAge = 3600;    ///< our own bound
+    static constexpr std::uint32_t longestAge = 31557600; ///< RFC 8461 §3.2
+
+    /// Others report failures and deliver all the same, until somebody has seen that it works.
+    MtaStsPolicy::Mode mode = MtaStsPolicy::Mode::Testing;
+    std::uint32_t maxAge = 7 * 24 * 3600; ///< seconds
+    friend bool operator==(const MtaStsTerms&, const MtaStsTerms&) = default;
+};
+
+/// The text of our own policy, lines ended by CR LF.
+std::string mtaStsPolicy(const std::vector<std::string>& hosts, const MtaStsTerms& terms = {});
 
 /// The TXT record for a policy; its id changes whenever the policy does.
 std::string mtaStsRecord(std::string_view policy);

@@ -101,6 +101,15 @@ void addPorts(const Machine& machine, std::vector<Finding>& findings)
                                         port.process.empty() ? "a program" : port.process);
             finding.why = "The certificate authority comes to port 80 to see that the name is ours";
             finding.fix = "Stop that program while the certificate is issued, or for good";
+        } else if (port.port == 443) {
+            finding.id = "port-443-taken";
+            finding.severity = Severity::Note; // mail flows all the same
+            finding.title = fmt::format("Port 443 is taken by {}",
+                                        port.process.empty() ? "a program" : port.process);
+            finding.why = "The settings for mail programs and the MTA-STS policy would be served "
+                          "there; everything else works without them";
+            finding.fix = "Leave it as it is, or stop that program: the daemon takes the port as "
+                          "soon as it is free";
         } else if ((port.port == 465 || port.port == 587) && port.process != "dovecot") {
             taken.evidence.push_back(portLine(port));
             continue;

@@ -1,11 +1,11 @@
 #include "dns/wanted.h"
 
-#include "dns/mta_sts_policy.h"
+#include "core/tls.h"
+#include "dns/mail_services.h"
 #include "dns/resolver.h"
 #include "dns/wire.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -85,16 +85,9 @@ void addHostRecords(const ServerNames& names, List& list)
 void addServiceRecords(const ServerNames& names, const DomainNames& domain, List& list)
 {
     const std::string host = canonicalName(names.hostname);
-    const std::array services{
-        std::tuple{"_submissions._tcp.", 465,
-                   "Mail programs find by it where to send mail (RFC 8314)."},
-        std::tuple{"_submission._tcp.", 587,
-                   "Mail programs that know only STARTTLS find by it where to send mail."},
-        std::tuple{"_imaps._tcp.", 993, "Mail programs find by it where to read mail (RFC 6186)."},
-        std::tuple{"_pop3s._tcp.", 995, "Mail programs find by it where to fetch mail over POP3."},
-    };
-    for (const auto& [service, port, why] : services)
-        list.add(service + domain.name, "SRV", fmt::format("0 1 {} {}", port, host), "srv", why,
+    for (const MailService& service : mailServices)
+        list.add(fmt::format("{}.{}", service.label, domain.name), "SRV",
+                 fmt::format("0 1 {} {}", service.port, host), "srv", std::string(service.why),
                  false);
     if (!names.servesWellKnown)
         return;
@@ -121,12 +114,12 @@ void addDomainRecords(const ServerNames& names, const DomainNames& domain, List&
              "Says what receivers should do with mail that only pretends to come from the domain.",
              true);
     if (names.servesWellKnown) {
-        list.add(
-            "_mta-sts." + domain.name, "TXT", mtaStsRecord(mtaStsPolicy({names.hostname})),
-            "mta-sts",
-            "Tells other servers that there is a policy by which they deliver only over verified "
-            "TLS.",
-            false);
+        if (policyIsCovered(names, domain.name))
+            list.add("_mta-sts." + domain.name, "TXT", mtaStsRecord(ownMtaStsPolicy(names)),
+                     "mta-sts",
+                     "Tells other servers that there is a policy by which they deliver only over "
+                     "verified TLS.",
+                     false);
         list.add("mta-sts." + domain.name, "CNAME", canonicalName(names.hostname), "mta-sts",
                  "Other servers fetch the MTA-STS policy from this name.", false);
     }
@@ -144,6 +137,22 @@ std::vector<WantedRecord> wantedRecords(const ServerNames& names)
     for (const DomainNames& domain : names.domains)
         addDomainRecords(names, domain, list);
     return list.take();
+}
+
+std::vector<std::string> wellKnownNames(const std::string& domain)
+{
+    const std::string name = canonicalName(domain);
+    return {"mta-sts." + name, "autoconfig." + name, "autodiscover." + name};
+}
+
+std::string ownMtaStsPolicy(const ServerNames& names)
+{
+    return mtaStsPolicy({names.hostname}, names.policyTerms);
+}
+
+bool policyIsCovered(const ServerNames& names, const std::string& domain)
+{
+    return core::certificateCovers(names.certificateNames, "mta-sts." + canonicalName(domain));
 }
 
 std::vector<std::string> authoritiesOf(const std::string& directoryUrl)

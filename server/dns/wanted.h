@@ -1,6 +1,7 @@
 // The DNS records that a mail server needs, made from what it is. Pure.
 #pragma once
 
+#include "dns/mta_sts_policy.h"
 #include "dns/own_addresses.h"
 
 #include <cstdint>
@@ -35,9 +36,15 @@ struct ServerNames {
     std::string keyDigest;
     /// The hostname's zone is signed: only then a TLSA record says anything (RFC 7672).
     bool hostIsSigned = false;
-    /// The daemon serves the MTA-STS policy and the settings for mail programs over HTTPS. Without
-    /// it their records would promise what nobody answers, so none are wanted.
+    /// The daemon serves the MTA-STS policy and the settings for mail programs over HTTPS, under
+    /// names that its certificate has or can get. Without it their records would promise what
+    /// nobody answers, so none are wanted.
     bool servesWellKnown = false;
+    /// Of the certificate in use, as they stand there ("*.example.org"); empty while it is a
+    /// temporary one. The record of an MTA-STS policy is wanted only of a domain whose policy can
+    /// be fetched: names come first, then the certificate for them, then this record.
+    std::vector<std::string> certificateNames;
+    MtaStsTerms policyTerms;
 };
 
 struct WantedRecord {
@@ -57,6 +64,16 @@ struct WantedRecord {
 /// In the order in which people make them: address, PTR, CAA and TLSA of the host, then for each
 /// domain MX, SPF, DKIM, DMARC and what is good to have.
 std::vector<WantedRecord> wantedRecords(const ServerNames& names);
+
+/// The names under which a domain's policy and settings are served, and which the certificate
+/// should have: "mta-sts.", "autoconfig." and "autodiscover." before it.
+std::vector<std::string> wellKnownNames(const std::string& domain);
+
+/// The text of the MTA-STS policy of all our domains.
+std::string ownMtaStsPolicy(const ServerNames& names);
+
+/// Whether the policy of a domain of ours can be fetched, as far as the certificate goes.
+bool policyIsCovered(const ServerNames& names, const std::string& domain);
 
 /// What the authority behind this ACME directory calls itself in CAA records (RFC 8659); empty when
 /// it is not known.

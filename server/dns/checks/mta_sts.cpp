@@ -14,16 +14,17 @@ namespace mailstead::dns::checks
 namespace
 {
 
-Verdict judge(const Answer& answer)
+/// Whoever knows an earlier policy looks at the new one only when the id has changed (§3.1).
+Verdict judge(const Answer& answer, const std::string& wantedId)
 {
     const auto records = versionedTexts(answer.values, "v=STSv1");
     if (records.empty())
         return {RecordState::Missing, "missing", {}};
     if (records.size() > 1)
         return {RecordState::Wrong, "duplicate", fmt::format("{}", fmt::join(records, " | "))};
-    // The id is anybody's own choice; that it is ours is not needed.
-    if (mtaStsId(records.front()).empty())
-        return {RecordState::Wrong, "wrong", records.front()};
+    const std::string id = mtaStsId(records.front());
+    if (id != wantedId)
+        return {RecordState::Wrong, id.empty() ? "wrong" : "stale", records.front()};
     return {RecordState::Ok, "ok", records.front()};
 }
 
@@ -59,10 +60,27 @@ asio::awaitable<void> checkRecord(Context& context, std::size_t index)
     const Asked asked = co_await askEverywhere(context, wanted.name, Type::TXT);
     std::vector<Verdict> verdicts;
     for (const Answer& answer : asked.raw)
-        verdicts.push_back(judge(answer));
+        verdicts.push_back(judge(answer, mtaStsId(wanted.value)));
     settle(context, index, asked, verdicts);
     if (context.options.scope == Scope::Everything && verdicts.back().state == RecordState::Ok)
         co_await checkPolicy(context, wanted.name.substr(wanted.name.find('.') + 1));
+}
+
+/// No record is wanted yet, as the certificate does not have the policy's name.
+asio::awaitable<void> checkUncovered(Context& context, std::string domain)
+{
+    const Answer answer = co_await context.lookups.ask("_mta-sts." + domain, Type::TXT);
+    if (context.options.scope == Scope::Everything &&
+        !versionedTexts(answer.values, "v=STSv1").empty()) {
+        co_await checkPolicy(context, domain); // promised all the same
+        co_return;
+    }
+    std::vector<std::string> evidence{
+        context.names.certificateNames.empty()
+            ? "the certificate in use is a temporary one"
+            : fmt::format("certificate in use: {}",
+                          fmt::join(context.names.certificateNames, ", "))};
+    context.add("mta-sts", "waits", {{"name", domain}}, std::move(evidence));
 }
 
 Verdict judgeReports(const Answer& answer)
@@ -96,6 +114,12 @@ asio::awaitable<void> checkMtaSts(Context& context)
     for (const std::size_t index : context.recordsFor("mta-sts")) {
         const bool isText = context.report.records[index].wanted.type == "TXT";
         jobs.push_back(isText ? checkRecord(context, index) : checkLeadsHere(context, index));
+    }
+    if (context.names.servesWellKnown) {
+        for (const DomainNames& domain : context.names.domains) {
+            if (!policyIsCovered(context.names, domain.name))
+                jobs.push_back(checkUncovered(context, canonicalName(domain.name)));
+        }
     }
     co_await sideBySide(std::move(jobs));
 }

@@ -117,6 +117,8 @@ void TestMachine::machineFindings_data()
                           << "";
     QTest::newRow("web") << 2 * gib << 20 * gib << 80 << "nginx"
                          << "port-80-taken decide";
+    QTest::newRow("web over TLS") << 2 * gib << 20 * gib << 443 << "nginx"
+                                  << "port-443-taken note";
     QTest::newRow("submission") << 2 * gib << 20 * gib << 587 << "master"
                                 << "ports-taken decide";
 }

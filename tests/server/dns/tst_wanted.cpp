@@ -25,6 +25,7 @@ ServerNames exampleNames()
     names.keyDigest = std::string(64, 'a');
     names.hostIsSigned = true;
     names.servesWellKnown = true;
+    names.certificateNames = {"mail.example.org", "mta-sts.example.org"};
     return names;
 }
 
@@ -86,6 +87,29 @@ private slots:
         QCOMPARE(rowsOf(exampleNames()), expected);
         for (const WantedRecord& record : wantedRecords(exampleNames()))
             QVERIFY(record.why.ends_with('.'));
+    }
+
+    void policyFollowsItsCertificate()
+    {
+        ServerNames names = exampleNames();
+        const auto ofPolicy = [&names] {
+            return rowsOf(names).filter(QStringLiteral("mta-sts"));
+        };
+        QCOMPARE(ofPolicy().size(), 2);
+        const QStringList before = ofPolicy();
+        names.policyTerms.mode = MtaStsPolicy::Mode::Enforce;
+        QVERIFY(ofPolicy() != before); // another id
+        names.policyTerms = {MtaStsPolicy::Mode::Testing, 86400};
+        QVERIFY(ofPolicy() != before);
+        // First the name, then the certificate, then the promise.
+        for (const std::vector<std::string>& held :
+             {std::vector<std::string>{}, {"mail.example.org", "mta-sts.example.net"}}) {
+            names.certificateNames = held;
+            QCOMPARE(ofPolicy(),
+                     QStringList{QStringLiteral("CNAME mta-sts.example.org mail.example.org")});
+        }
+        names.certificateNames = {"*.example.org"};
+        QCOMPARE(ofPolicy().size(), 2);
     }
 
     void someDependOnFacts()

@@ -254,6 +254,20 @@ std::vector<Situation> recordSituations()
          [](Scene& s) {
              s.world.set("_mta-sts.example.org", Type::TXT, {"v=STSv1; id=2026-11-24"});
          }},
+        {"dns.mta-sts-stale", "the id of the policy before",
+         [](Scene& s) {
+             s.world.set("_mta-sts.example.org", Type::TXT, {"v=STSv1; id=20261124"});
+         }},
+        {"dns.mta-sts-waits", "no certificate for the name",
+         [](Scene& s) {
+             s.names.certificateNames = {"mail.example.org"};
+             s.world.remove("_mta-sts.example.org", Type::TXT);
+         }},
+        {"dns.mta-sts-policy-unreachable", "promised without a certificate for the name",
+         [](Scene& s) {
+             s.names.certificateNames.clear();
+             s.world.pages.clear();
+         }},
         {"dns.mta-sts-foreign", "a web hoster's page",
          [](Scene& s) {
              s.world.set("mta-sts.example.org", Type::CNAME, {"pages.example.net"});

@@ -48,6 +48,7 @@ ServerNames TableWorld::names()
     names.authorities = {"letsencrypt.org"};
     names.keyDigest = keyDigest;
     names.servesWellKnown = true;
+    names.certificateNames = {"mail.example.org", "mta-sts.example.org"};
     return names;
 }
 
