@@ -3,6 +3,7 @@
 #include "core/file.h"
 
 #define TOML_EXCEPTIONS 0
+#include <asio/ip/address.hpp>
 #include <charconv>
 #include <fmt/format.h>
 #include <initializer_list>
@@ -278,6 +279,50 @@ Result<std::vector<Listener>> readListeners(const toml::table& root, std::string
     return listeners;
 }
 
+/// "*:443", "192.0.2.1:443" or "[2001:db8::1]:443".
+std::optional<WebListener> webListener(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0)
+        return std::nullopt;
+    std::string_view address = text.substr(0, colon);
+    const std::string_view port = text.substr(colon + 1);
+    const bool bracketed = address.front() == '[' && address.back() == ']';
+    if (bracketed)
+        address = address.substr(1, address.size() - 2);
+    WebListener listener;
+    const char* const end = port.data() + port.size();
+    const auto [at, problem] = std::from_chars(port.data(), end, listener.port);
+    if (port.empty() || problem != std::errc() || at != end)
+        return std::nullopt;
+    if (address == "*" && !bracketed)
+        return listener;
+    asio::error_code error;
+    const auto parsed = asio::ip::make_address(std::string(address), error);
+    if (error || parsed.is_v6() != bracketed)
+        return std::nullopt;
+    listener.address = std::string(address);
+    return listener;
+}
+
+void readWeb(TableReader& reader, const toml::table& table, std::vector<WebListener>& listeners)
+{
+    std::vector<std::string> texts;
+    reader.texts("listen", texts);
+    reader.refuseUnknown({});
+    const toml::node* node = table.get("listen");
+    if (node == nullptr)
+        return;
+    listeners.clear();
+    for (const std::string& text : texts) {
+        if (auto listener = webListener(text))
+            listeners.push_back(std::move(*listener));
+        else
+            reader.mistake(*node, "listen",
+                           "must be a list of addresses with ports such as \"*:443\"");
+    }
+}
+
 } // namespace
 
 std::optional<std::chrono::sys_days> parseDay(std::string_view text)
@@ -319,8 +364,8 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     readLocalDelivery(top, root, config.maildir);
     top.texts("addresses", config.addresses);
     top.truth("received-hides-client", config.receivedHidesClient);
-    top.refuseUnknown(
-        {"listener", "resolver", "limits", "protection", "queue", "smarthost", "warm-up", "acme"});
+    top.refuseUnknown({"listener", "resolver", "limits", "protection", "queue", "smarthost",
+                       "warm-up", "acme", "web"});
     if (top.error())
         return tl::unexpected(*top.error());
     if (config.hostname.empty() || config.hostname.find('.') == std::string::npos ||
@@ -385,8 +430,11 @@ Result<Config> parseConfig(std::string_view tomlText, std::string_view fileName)
     acme.number("http-port", config.acmeHttpPort, 1, 65535);
     acme.refuseUnknown({});
 
+    TableReader web(section("web"), "web.", fileName);
+    readWeb(web, section("web"), config.webListeners);
+
     for (const TableReader* reader :
-         {&resolver, &limits, &protection, &queue, &smarthost, &warmUp, &acme}) {
+         {&resolver, &limits, &protection, &queue, &smarthost, &warmUp, &acme, &web}) {
         if (reader->error())
             return tl::unexpected(*reader->error());
     }

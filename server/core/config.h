@@ -26,6 +26,13 @@ struct Listener {
     std::uint16_t port = 25;    ///< 0 lets the system choose (tests)
 };
 
+/// Where HTTPS is served.
+struct WebListener {
+    std::string address = "::"; ///< "::" listens on IPv4 too
+    std::uint16_t port = 443;   ///< 0 lets the system choose (tests)
+    friend bool operator==(const WebListener&, const WebListener&) = default;
+};
+
 /// How the receiving side protects itself. Rates of zero are not limited. A client is an IPv4
 /// address or an IPv6 /64; the wider network around it (IPv4 /24, IPv6 /48) may have
 /// `networkFactor` times as much. Signed-in users have limits of their own.
@@ -83,6 +90,8 @@ struct WarmUpConfig {
 struct Config {
     std::string hostname; ///< fully qualified, used in the greeting, EHLO and Received
     std::vector<Listener> listeners;
+    /// For the MTA-STS policy and the settings of mail programs; empty: not served.
+    std::vector<WebListener> webListeners = {WebListener()};
 
     std::string stateDirectory = "/var/lib/mailstead";
     std::string controlSocket = "/run/mailstead/control.sock";

@@ -17,6 +17,7 @@ private slots:
         QCOMPARE(config->listeners.size(), std::size_t(3));
         QVERIFY(config->listeners[0].kind == ListenerKind::Smtp);
         QCOMPARE(config->listeners[2].port, std::uint16_t(465));
+        QVERIFY(config->webListeners == std::vector<WebListener>{WebListener()});
     }
 
     void everythingIsRead()
@@ -71,6 +72,8 @@ password-file = "smarthost-password"
 tls = "implicit"
 [acme]
 http-port = 8080
+[web]
+listen = ["*:443", "192.0.2.1:8443", "[2001:db8::1]:0"]
 )",
                                         "x.toml");
         QVERIFY2(config, config ? "" : config.error().text().c_str());
@@ -112,6 +115,8 @@ http-port = 8080
         QCOMPARE(config->smarthost.passwordFile, std::string("smarthost-password"));
         QVERIFY(config->smarthost.tls == Smarthost::Tls::Implicit);
         QCOMPARE(config->acmeHttpPort, std::uint16_t(8080));
+        const std::vector<WebListener> web{{"::", 443}, {"192.0.2.1", 8443}, {"2001:db8::1", 0}};
+        QVERIFY(config->webListeners == web);
     }
 
     void mistakesAreNamed_data()
@@ -151,6 +156,10 @@ http-port = 8080
                                   "maildir:/x/%d/%n/%u", "maildir:/x/%d/%n/%", "mbox:/x/%d/%n"})
             QTest::newRow(wrong) << QByteArray("local-delivery = \"") + wrong + "\"\n" + host
                                  << QByteArray("x.toml:1: local-delivery must be");
+        for (const char* wrong : {"443", ":443", "*", "*:", "*:x", "*:65536", "[*]:443",
+                                  "mail.example.org:443", "2001:db8::1:443", "[192.0.2.1]:443"})
+            QTest::newRow(wrong) << QByteArray(host + "[web]\nlisten = [\"") + wrong + "\"]"
+                                 << QByteArray("x.toml:3: web.listen must be");
         QTest::newRow("no hostname") << QByteArray() << QByteArray("hostname");
         QTest::newRow("short hostname")
             << QByteArray("hostname = \"mail\"") << QByteArray("full name");

@@ -38,6 +38,7 @@ private slots:
         QVERIFY(config->maildir.empty());
         QCOMPARE(config->acmeHttpPort, defaults.acmeHttpPort);
         QCOMPARE(config->listeners.size(), std::size_t(3));
+        QVERIFY(config->webListeners == defaults.webListeners);
         QVERIFY(config->resolvers.empty());
     }
 };

@@ -22,6 +22,8 @@ connections = 20000
 connections-per-client = 200
 free-bytes = 0
 {limits}
+[web]
+listen = []
 [queue]
 delivery-port = {smtp_sink}
 [[listener]]
