@@ -4,6 +4,7 @@
 #include "acme/csr.h"
 #include "acme/kept_order.h"
 #include "acme/manager_state.h"
+#include "acme/service_names.h"
 #include "core/file.h"
 #include "core/log.h"
 
@@ -29,6 +30,10 @@ using std::chrono::system_clock;
 constexpr std::chrono::minutes longestWait{30};
 constexpr std::size_t maxChain = 1024 * 1024;
 constexpr std::chrono::hours temporaryMargin{10 * 24};
+
+/// After an order for more names has failed. Authorities count failures.
+constexpr milliseconds firstNamesRetry = std::chrono::hours(6);
+constexpr milliseconds longestNamesRetry = std::chrono::hours(96);
 
 /// The authority's suggestion is asked for so often when it does not say (RFC 9773 §4.3).
 constexpr std::chrono::hours askAgainUnlessTold{6};
@@ -60,6 +65,7 @@ public:
     Manager(ManagerOptions options, std::shared_ptr<CertificateStore> store, ManagerState state)
         : m_options(std::move(options))
         , m_store(std::move(store))
+        , m_names(m_options, m_store)
         , m_state(std::move(state))
     {
         if (!m_options.clock)
@@ -82,9 +88,10 @@ public:
     core::Result<CertificateInfo> request(const RequestSettings& wanted, const Progress& progress,
                                           const CancelFlag& cancelled) override
     {
-        const auto settings = checkedSettings(wanted);
+        auto settings = checkedSettings(wanted);
         if (!settings)
             return tl::unexpected(settings.error());
+        m_names.leaveOutOf(*settings);
         return perform(*settings, KeyUse::Keep, progress, cancelled, true);
     }
 
@@ -146,6 +153,13 @@ public:
                });
     }
 
+    std::vector<std::string> missingNames() const override { return m_names.missing(); }
+
+    std::vector<ServiceName> serviceNames() const override
+    {
+        return m_names.all(settings().value_or(RequestSettings()));
+    }
+
     void startRenewal() override
     {
         if (!m_thread.joinable())
@@ -197,8 +211,8 @@ private:
         return {directory(),
                 m_options.resolver,
                 m_options.zeroSslApi,
-                {m_options.httpPort, m_options.tlsPort, m_options.publisher, m_options.look,
-                 m_options.lookPause, m_manual, somebodyWaits}};
+                {m_options.httpPort, m_options.tlsPort, m_options.lendTlsPort, m_options.publisher,
+                 m_options.look, m_options.lookPause, m_manual, somebodyWaits}};
     }
 
     core::Result<CertificateInfo> perform(const RequestSettings& settings, KeyUse keyUse,
@@ -209,9 +223,50 @@ private:
         if (!order.owns_lock())
             return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
                               "wait until that request has ended");
-        const auto result = obtain(settings, keyUse, progress, cancelled, somebodyWaits);
+        const RequestSettings whole = m_names.addedTo(settings);
+        auto result = obtain(whole, keyUse, progress, cancelled, somebodyWaits);
+        if (!result && result.error().kind == ErrorKind::Refused && !m_retryAt &&
+            whole.names != settings.names) {
+            // Mail must not go without a certificate because of a name that it can do without.
+            core::logWarn("certificate", {},
+                          "refused with the names of our services, asking without them: " +
+                              result.error().text());
+            result = obtain(settings, keyUse, progress, cancelled, somebodyWaits);
+        }
         remember(settings, result, somebodyWaits);
         return result;
+    }
+
+    /// Orders anew when a missing name can be had now. A failure changes nothing of what is kept:
+    /// the certificate in use is good.
+    void extend()
+    {
+        const auto now = m_options.clock();
+        const auto kept = settings();
+        if (!kept || !kept->serviceNames || kept->way == Way::DnsByHand ||
+            m_store->current().temporary || now < m_lookForNamesAt)
+            return;
+        if (missingNames().empty())
+            return;
+        m_lookForNamesAt = now + m_options.namesPause;
+        if (!m_names.anyToAdd(*kept) || m_ending)
+            return;
+        core::logInfo("certificate", {}, "extending the certificate by names of our services");
+        const std::unique_lock order(m_orderMutex, std::try_to_lock);
+        if (!order.owns_lock())
+            return;
+        const auto result = obtain(m_names.addedTo(*kept), KeyUse::Keep, nullptr, nullptr, false);
+        if (result) {
+            remember(*kept, result);
+            m_namesRetry = firstNamesRetry;
+            return;
+        }
+        if (m_ending)
+            return;
+        core::logWarn("certificate", {},
+                      "the certificate was not extended: " + result.error().text());
+        m_lookForNamesAt = std::max(now + m_namesRetry, m_retryAt.value_or(now));
+        m_namesRetry = std::min(m_namesRetry * 2, longestNamesRetry);
     }
 
     /// What the new certificate follows.
@@ -351,6 +406,9 @@ private:
             askForWindow();
             if (m_ending)
                 return;
+            extend();
+            if (m_ending)
+                return;
             auto next = due();
             if (next && notBefore)
                 next = std::max(*next, *notBefore);
@@ -375,7 +433,7 @@ private:
                 seen = m_generation; // our own change is no reason to look again at once
                 continue;
             }
-            milliseconds wait = longestWait;
+            milliseconds wait = std::min<milliseconds>(longestWait, m_options.namesPause);
             if (next)
                 wait =
                     std::clamp(std::chrono::ceil<milliseconds>(*next - now), milliseconds(1), wait);
@@ -399,13 +457,16 @@ private:
 
     ManagerOptions m_options;
     const std::shared_ptr<CertificateStore> m_store;
+    const ServiceNames m_names;
     std::mutex m_orderMutex; ///< held while an order runs
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     ManagerState m_state;
     std::optional<RenewalWindow> m_window;
-    std::string m_windowOf;                ///< fingerprint of the certificate that it is about
-    system_clock::time_point m_askAgainAt; ///< of the renewal thread
+    std::string m_windowOf;                    ///< fingerprint of the certificate that it is about
+    system_clock::time_point m_askAgainAt;     ///< of the renewal thread
+    system_clock::time_point m_lookForNamesAt; ///< of the renewal thread
+    milliseconds m_namesRetry = firstNamesRetry;         ///< the same
     std::optional<system_clock::time_point> m_retryAt;   ///< under m_orderMutex
     std::optional<system_clock::time_point> m_notBefore; ///< the last m_retryAt
     std::optional<system_clock::time_point> m_retryPlanned;

@@ -41,10 +41,27 @@ struct CertificateStatus {
     std::optional<std::chrono::system_clock::time_point> retryAt;
 };
 
+/// A name of our own services, which the certificate should have.
+struct ServiceName {
+    std::string name;
+    bool covered = false; ///< by the certificate in use
+    /// Whether an order could prove it now; an error of kind Refused says why not, another why that
+    /// cannot be told.
+    core::Result<void> ready = {};
+};
+
 struct ManagerOptions {
     std::string stateDirectory;
     std::uint16_t httpPort = 80; ///< where http-01 challenges are answered, only during an order
     std::uint16_t tlsPort = 443; ///< the same of tls-alpn-01
+    /// Has our own listener leave that port until the returned object is gone; may be null.
+    std::function<std::shared_ptr<void>()> lendTlsPort;
+    /// The names of our own services, in the order of their worth; may be null. Does not block.
+    std::function<std::vector<std::string>()> serviceNames;
+    /// See ServiceName::ready. Blocks.
+    std::function<core::Result<void>(const std::string& name, const RequestSettings&)> nameIsReady;
+    /// How often the renewal thread looks whether a missing one became ready.
+    std::chrono::milliseconds namesPause = std::chrono::minutes(30);
     std::shared_ptr<TxtPublisher> publisher; ///< for Way::Dns; may be null
     TxtLook look; ///< looks whether records are there; null: Way::DnsByHand is refused
     std::chrono::milliseconds lookPause{5000};
@@ -74,7 +91,8 @@ public:
     virtual ~CertificateManager() = default; ///< cancels what runs, ends the renewal thread
 
     /// Blocks until the certificate is in use, or the error. `progress` and `cancelled` may be
-    /// null. The settings are kept when it succeeds.
+    /// null. The settings are kept when it succeeds. When the authority refuses an order with the
+    /// names of our services, it is asked for the others alone.
     virtual core::Result<CertificateInfo> request(const RequestSettings& settings,
                                                   const Progress& progress,
                                                   const CancelFlag& cancelled) = 0;
@@ -94,8 +112,16 @@ public:
     /// Whether Way::Dns can be used for all the names. May ask the provider.
     virtual bool writesDns(const std::vector<std::string>& names) const = 0;
 
+    /// The names of our own services that the certificate in use lacks. Does not block.
+    virtual std::vector<std::string> missingNames() const = 0;
+
+    /// All names of our own services, with how it stands with them. Blocks.
+    virtual std::vector<ServiceName> serviceNames() const = 0;
+
     /// Starts the thread that renews in the window that the authority suggests, else when a third
     /// of the lifetime is left, with jitter, and tries again with growing pauses after a failure.
+    /// It also orders anew when names of our services can be had that the certificate lacks, except
+    /// with Way::DnsByHand.
     virtual void startRenewal() = 0;
 
     virtual std::vector<CertificateStatus> list() const = 0;

@@ -66,6 +66,8 @@ core::Result<ManagerState> loadState(const std::string& path)
         read.email = textAt(*settings, "email");
         read.agreeToTerms = flagAt(*settings, "agreeToTerms");
         read.caFile = textAt(*settings, "caFile");
+        read.serviceNames =
+            !settings->contains("serviceNames") || flagAt(*settings, "serviceNames");
         read.way = wayFrom(textAt(*settings, "way")).value_or(Way::Http);
         read.keyType = keyTypeFrom(textAt(*settings, "keyType")).value_or(KeyType::EcP256);
         read.webRoot = textAt(*settings, "webRoot");
@@ -91,6 +93,7 @@ core::Result<void> saveState(const std::string& path, const ManagerState& state)
                             {"way", toString(state.settings->way)},
                             {"keyType", toString(state.settings->keyType)},
                             {"webRoot", state.settings->webRoot},
+                            {"serviceNames", state.settings->serviceNames},
                             {"preferredChain", state.settings->preferredChain}};
     }
     if (state.lastError)
@@ -104,7 +107,6 @@ core::Result<void> saveState(const std::string& path, const ManagerState& state)
 
 core::Result<RequestSettings> checkedSettings(const RequestSettings& settings)
 {
-    constexpr std::size_t maxNames = 100; // what authorities take
     RequestSettings checked = settings;
     checked.names.clear();
     for (const std::string& wanted : settings.names) {
@@ -122,7 +124,7 @@ core::Result<RequestSettings> checkedSettings(const RequestSettings& settings)
         if (std::find(checked.names.begin(), checked.names.end(), name) == checked.names.end())
             checked.names.push_back(std::move(name));
     }
-    if (checked.names.empty() || checked.names.size() > maxNames)
+    if (checked.names.empty() || checked.names.size() > mostNames)
         return core::fail(core::ErrorKind::InvalidInput,
                           "a certificate needs between 1 and 100 names");
     if (!settings.email.empty()) {

@@ -20,6 +20,8 @@ struct ManagerState {
 core::Result<ManagerState> loadState(const std::string& path);
 core::Result<void> saveState(const std::string& path, const ManagerState& state);
 
+inline constexpr std::size_t mostNames = 100; ///< of a certificate; what authorities take
+
 /// Lower-case names without duplicates, or what is wrong with the settings.
 core::Result<RequestSettings> checkedSettings(const RequestSettings& settings);
 

@@ -46,14 +46,17 @@ private:
 class TlsAlpnProver final : public Prover
 {
 public:
-    explicit TlsAlpnProver(std::uint16_t port)
+    TlsAlpnProver(std::uint16_t port, std::function<std::shared_ptr<void>()> lendPort)
         : m_port(port)
+        , m_lendPort(std::move(lendPort))
     {
     }
     std::string_view type() const override { return "tls-alpn-01"; }
     core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress&,
                                const http::Patience&) override
     {
+        if (m_lendPort && !m_lease)
+            m_lease = m_lendPort();
         auto responder = TlsAlpnResponder::start(m_port);
         if (!responder)
             return tl::unexpected(responder.error());
@@ -68,6 +71,8 @@ public:
 
 private:
     const std::uint16_t m_port;
+    const std::function<std::shared_ptr<void>()> m_lendPort;
+    std::shared_ptr<void> m_lease; ///< outlives the responder
     std::unique_ptr<TlsAlpnResponder> m_responder;
 };
 
@@ -244,7 +249,7 @@ core::Result<std::unique_ptr<Prover>> makeProver(const RequestSettings& settings
     case Way::WebRoot:
         return std::make_unique<WebRootProver>(settings.webRoot);
     case Way::TlsAlpn:
-        return std::make_unique<TlsAlpnProver>(options.tlsPort);
+        return std::make_unique<TlsAlpnProver>(options.tlsPort, options.lendTlsPort);
     case Way::Dns:
         if (options.publisher)
             return std::make_unique<DnsProver>(options);

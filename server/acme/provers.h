@@ -34,8 +34,9 @@ private:
 struct ProverOptions {
     std::uint16_t httpPort = 80;
     std::uint16_t tlsPort = 443;
-    std::shared_ptr<TxtPublisher> publisher; ///< may be null
-    TxtLook look;                            ///< null: the DNS cannot be watched
+    std::function<std::shared_ptr<void>()> lendTlsPort; ///< may be null
+    std::shared_ptr<TxtPublisher> publisher;            ///< may be null
+    TxtLook look;                                       ///< null: the DNS cannot be watched
     std::chrono::milliseconds lookPause{5000};
     std::shared_ptr<ManualRecords> manual; ///< for Way::DnsByHand
     /// False: records made by hand are looked for once. Renewal has nobody to wait for.

@@ -44,6 +44,9 @@ struct RequestSettings {
     Way way = Way::Http;
     KeyType keyType = KeyType::EcP256;
     std::string webRoot = {}; ///< absolute path, for Way::WebRoot
+    /// The certificate also gets the names of our own services, as far as they lead here when it is
+    /// ordered; they are not kept among `names`.
+    bool serviceNames = true;
     /// Used when the account is made, never kept.
     std::optional<ExternalAccount> externalAccount = {};
     std::string preferredChain = {}; ///< a part of the name of the issuer at the chain's end
