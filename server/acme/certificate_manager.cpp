@@ -257,7 +257,7 @@ private:
             return;
         const auto result = obtain(m_names.addedTo(*kept), KeyUse::Keep, nullptr, nullptr, false);
         if (result) {
-            remember(*kept, result);
+            remember(*kept, result, false);
             m_namesRetry = firstNamesRetry;
             return;
         }

@@ -21,8 +21,10 @@ void list(const CallPtr& call, const Services& services)
 {
     const auto chain = acme::inspectChain(services.certificateStore.chain());
     json certificates = json::array();
-    for (const acme::CertificateStatus& status : services.certificates.list())
+    for (const acme::CertificateStatus& status : services.certificates.list()) {
         certificates.push_back(certificateJson(status, services.certificates.settings(), chain));
+        certificates.back()["missing"] = services.certificates.missingNames();
+    }
     call->reply({{"certificates", std::move(certificates)}});
 }
 
@@ -75,6 +77,7 @@ void request(const CallPtr& call, acme::CertificateManager& manager)
     settings.way = *way;
     settings.keyType = *keyType;
     settings.webRoot = parameters.value("webRoot", "");
+    settings.serviceNames = parameters.value("serviceNames", true);
     settings.preferredChain = parameters.value("preferredChain", "");
     settings.stagingFirst = parameters.value("stagingFirst", false);
     settings.stagingDirectory = parameters.value("stagingDirectory", "");
@@ -82,17 +85,6 @@ void request(const CallPtr& call, acme::CertificateManager& manager)
         settings.externalAccount = acme::ExternalAccount{
             external->at("keyId").get<std::string>(), external->at("hmacKey").get<std::string>()};
     finish(call, manager.request(settings, progressOf(call), call->cancelled()));
-}
-
-/// Whether the certificate is for the host: by its name, or by a wildcard one level up.
-bool isFor(const acme::CertificateInfo& info, const std::string& hostname)
-{
-    const std::size_t dot = hostname.find('.');
-    const std::string wildcard =
-        dot == std::string::npos ? std::string() : "*" + hostname.substr(dot);
-    return std::any_of(info.names.begin(), info.names.end(), [&](const std::string& name) {
-        return name == hostname || name == wildcard;
-    });
 }
 
 void install(const CallPtr& call, const Services& services)
@@ -105,8 +97,8 @@ void install(const CallPtr& call, const Services& services)
         return;
     }
     const std::string& hostname = services.config.hostname;
-    if (!isFor(*read, hostname) || read->notAfter <= std::chrono::system_clock::now()) {
-        const bool other = !isFor(*read, hostname);
+    const bool other = !core::certificateCovers(read->names, hostname);
+    if (other || read->notAfter <= std::chrono::system_clock::now()) {
         finish(call, core::fail(core::ErrorKind::Refused,
                                 other ? "the certificate is not for " + hostname
                                       : "the certificate has ended",
@@ -150,6 +142,33 @@ void manual(const CallPtr& call, const acme::CertificateManager& manager)
     call->reply({{"records", std::move(records)}});
 }
 
+void wantedNames(const CallPtr& call, const acme::CertificateManager& manager)
+{
+    json names = json::array();
+    for (const acme::ServiceName& one : manager.serviceNames()) {
+        json entry{{"name", one.name}, {"covered", one.covered},
+                   {"ready", true},    {"what", ""},
+                   {"why", ""},        {"next", ""}};
+        if (!one.ready) {
+            const core::Error& error = one.ready.error();
+            entry["ready"] = error.kind == core::ErrorKind::Refused ? json(false) : json(nullptr);
+            entry["what"] = error.what;
+            entry["why"] = error.why;
+            entry["next"] = error.next;
+        }
+        names.push_back(std::move(entry));
+    }
+    call->reply({{"names", std::move(names)}, {"missing", manager.missingNames()}});
+}
+
+/// Our own listener leaves the port for the moment.
+bool isOurWebPort(const Services& services, std::uint16_t port)
+{
+    const web::ServerStatus now = services.web.status();
+    return std::any_of(now.listening.begin(), now.listening.end(),
+                       [&](const core::WebListener& listener) { return listener.port == port; });
+}
+
 void proposal(const CallPtr& call, const Services& services)
 {
     const auto names = call->parameters().at("names").get<std::vector<std::string>>();
@@ -159,7 +178,7 @@ void proposal(const CallPtr& call, const Services& services)
             facts.port80Taken = true;
             facts.port80Program = open.process;
         }
-        if (open.port == 443) {
+        if (open.port == 443 && !isOurWebPort(services, 443)) {
             facts.port443Taken = true;
             facts.port443Program = open.process;
         }
@@ -215,6 +234,7 @@ void addCertificateMethods(Server& server, const Services& services)
     server.add("certificate.install", [&](const CallPtr& call) { install(call, services); });
     server.add("certificate.revoke", [&](const CallPtr& call) { revoke(call, manager); });
     server.add("certificate.manual", [&](const CallPtr& call) { manual(call, manager); });
+    server.add("certificate.wantedNames", [&](const CallPtr& call) { wantedNames(call, manager); });
     server.add("certificate.proposal", [&](const CallPtr& call) { proposal(call, services); });
     server.add("certificate.authorities", [](const CallPtr& call) { authorities(call); });
     server.add("certificate.renew", [&](const CallPtr& call) {

@@ -305,7 +305,7 @@ bool Connection::handleBuiltIn(const std::string& method, const json& id, const 
                 {"hostname", m_dispatch->hostname},
                 {"capabilities",
                  {"queue", "log", "trace", "stats", "domain", "account", "alias", "list", "login",
-                  "dns", "certificate", "server", "message"}}});
+                  "dns", "certificate", "web", "server", "message"}}});
         return true;
     }
     if (!m_greeted) {

@@ -113,11 +113,19 @@ dns::ServerNames serverNames(const Services& services)
             entry.keys.push_back({key.selector, key.record});
         names.domains.push_back(std::move(entry));
     }
-    if (const auto settings = services.certificates.settings())
+    const auto settings = services.certificates.settings();
+    if (settings)
         names.authorities = dns::authoritiesOf(settings->directory);
     const acme::CertificateInfo certificate = services.certificateStore.current();
-    if (!certificate.temporary)
+    if (!certificate.temporary) {
         names.keyDigest = certificate.keyDigest;
+        names.certificateNames = certificate.names;
+    }
+    names.policyTerms = services.policy.terms();
+    // A certificate that somebody else made gets no more names.
+    names.servesWellKnown = services.web.status().serving &&
+                            (certificate.temporary || (settings && settings->serviceNames) ||
+                             services.certificates.missingNames().empty());
     return names;
 }
 

@@ -21,6 +21,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addZoneMethods(server, m_services);
     addPtrMethods(server, m_services);
     addCertificateMethods(server, m_services);
+    addWebMethods(server, m_services);
     addMessageMethods(server, m_services);
 }
 

@@ -12,6 +12,8 @@
 #include "dns/wanted.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
+#include "web/policy_file.h"
+#include "web/server.h"
 
 namespace mailstead::control
 {
@@ -31,6 +33,8 @@ struct Services {
     dns::Resolver& resolver;
     dns::ZoneManager& zones;
     dns::hosters::PtrManager& ptr;
+    web::Server& web;
+    web::PolicyFile& policy;                                ///< MTA-STS
     std::function<std::vector<core::Listener>()> listeners; ///< with the real ports
     std::string version;
     std::chrono::system_clock::time_point startedAt;
@@ -64,9 +68,13 @@ void addPropagationMethods(Server& server, asio::io_context& io, const Services&
 void addZoneMethods(Server& server, const Services& services);
 void addPtrMethods(Server& server, const Services& services);
 void addCertificateMethods(Server& server, const Services& services);
+void addWebMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 
 /// This server's names as the DNS should know them.
 dns::ServerNames serverNames(const Services& services);
+
+/// The names under which our domains' policies and settings are served; empty while they are not.
+std::vector<std::string> serviceNames(const accounts::Accounts& accounts, const web::Server& web);
 
 } // namespace mailstead::control

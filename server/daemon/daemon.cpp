@@ -2,7 +2,6 @@
 
 #include "accounts/accounts.h"
 #include "accounts/greylist_store.h"
-#include "acme/authorities.h"
 #include "acme/certificate_manager.h"
 #include "acme/certificate_store.h"
 #include "control/methods.h"
@@ -10,18 +9,21 @@
 #include "core/file.h"
 #include "core/kept_secret.h"
 #include "core/log.h"
+#include "daemon/certificate_checks.h"
 #include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
 #include "daemon/zone_publisher.h"
 #include "delivery/mail_carrier.h"
 #include "dns/blocklist.h"
-#include "dns/caa.h"
-#include "dns/check.h"
+#include "dns/mta_sts_policy.h"
+#include "dns/wire.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
 #include "queue/sqlite_store.h"
 #include "queue/start_keeper.h"
 #include "smtp/receiver.h"
+#include "web/policy_file.h"
+#include "web/server.h"
 
 #include <asio/executor_work_guard.hpp>
 #include <asio/io_context.hpp>
@@ -125,6 +127,8 @@ struct Daemon::Parts {
     std::unique_ptr<queue::Scheduler> scheduler;
     std::shared_ptr<queue::StoreIntake> intake;
     std::unique_ptr<smtp::Receiver> receiver;
+    std::shared_ptr<web::PolicyFile> policyFile;
+    std::unique_ptr<web::Server> webServer;
     std::shared_ptr<acme::CertificateManager> certificates;
     std::shared_ptr<dns::ZoneManager> zones;
     std::shared_ptr<dns::hosters::PtrManager> ptr;
@@ -133,6 +137,7 @@ struct Daemon::Parts {
 
     core::Result<void> openStores(const core::Config& config);
     core::Result<void> makeNetwork(const core::Config& config);
+    void makeWebServer(const core::Config& config);
     core::Result<void> makeControl(const core::Config& config);
     void checkStore();
 };
@@ -195,7 +200,26 @@ core::Result<void> Daemon::Parts::makeNetwork(const core::Config& config)
     receiver = std::make_unique<smtp::Receiver>(*io, config, certificateStore->tls(), accounts,
                                                 intake, smtp::ReceiverLimits{}, std::move(*spool),
                                                 judgesFor(config, resolver));
-    return receiver->listen();
+    if (auto listening = receiver->listen(); !listening)
+        return listening;
+    makeWebServer(config);
+    return {};
+}
+
+void Daemon::Parts::makeWebServer(const core::Config& config)
+{
+    policyFile = std::make_shared<web::PolicyFile>(config.stateDirectory);
+    web::SiteFacts facts;
+    facts.hostname = dns::canonicalName(config.hostname);
+    facts.isOurDomain = [directory = accounts](const std::string& domain) {
+        return directory->isLocalDomain(domain);
+    };
+    facts.policy = [file = policyFile, host = config.hostname] {
+        return dns::mtaStsPolicy({host}, file->terms());
+    };
+    webServer = std::make_unique<web::Server>(*io, config.webListeners, certificateStore->tls(),
+                                              std::make_shared<const web::Site>(std::move(facts)));
+    webServer->start(); // a port that is taken is no reason not to take mail
 }
 
 core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
@@ -218,16 +242,17 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     options.look = acme::lookAtAuthoritativeServers(*resolver);
     options.publisher = std::make_shared<ZonePublisher>(zones);
     options.precheck = [this, &config](const acme::RequestSettings& settings) {
-        if (const auto* authority = acme::authorityOf(settings.directory)) {
-            auto permitted =
-                dns::checkCaaPermits(settings.names, authority->caaIdentity, *resolver);
-            if (!permitted)
-                return permitted;
-        }
-        if (settings.way == acme::Way::Dns || settings.way == acme::Way::DnsByHand)
-            return core::Result<void>(); // where the names lead does not matter there
-        return dns::checkNamesLeadHere(settings.names, dns::publicAddresses(config.addresses),
-                                       *resolver);
+        return orderCanSucceed(settings, config, *resolver);
+    };
+    options.lendTlsPort = [this] {
+        return webServer->lendPorts();
+    };
+    options.serviceNames = [this] {
+        return control::serviceNames(*accounts, *webServer);
+    };
+    options.nameIsReady = [this, &config](const std::string& name,
+                                          const acme::RequestSettings& settings) {
+        return serviceNameIsReady(name, settings, config, *resolver);
     };
     auto manager = acme::CertificateManager::open(std::move(options), certificateStore);
     if (!manager)
@@ -238,7 +263,7 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     methods = std::make_unique<control::Methods>(
         *server, *io,
         control::Services{config, *store, *scheduler, *intake, changes, *accounts, *certificates,
-                          *certificateStore, *resolver, *zones, *ptr,
+                          *certificateStore, *resolver, *zones, *ptr, *webServer, *policyFile,
                           [this] { return receiver->ports(); }, MAILSTEAD_VERSION,
                           std::chrono::system_clock::now()});
     return server->listen(config.controlSocket);
@@ -344,6 +369,11 @@ void Daemon::stop()
     parts.certificates.reset();
     parts.zones.reset(); // it keeps the resolver
     parts.ptr.reset();   // so does this
+    if (parts.webServer) {
+        std::promise<void> ended;
+        parts.webServer->stop([&ended] { ended.set_value(); });
+        ended.get_future().wait();
+    }
     // 4. The io thread, then what lived on it. Handlers that never ran go with the io_context.
     parts.work.reset();
     if (parts.io)
@@ -351,6 +381,7 @@ void Daemon::stop()
     if (parts.ioThread.joinable())
         parts.ioThread.join();
     parts.receiver.reset();
+    parts.webServer.reset();
     parts.carrier.reset();
     parts.resolver.reset();
     parts.io.reset();

@@ -139,13 +139,22 @@ Bench::Bench(const std::map<std::string, std::string>& baseUrls,
     m_intake = std::make_unique<queue::StoreIntake>(intake, m_thread, *store, *m_preparation,
                                                     m_changes, [this] { scheduler->wake(); });
     scheduler->start();
+    policy = std::make_unique<web::PolicyFile>(path);
+    webServer = std::make_unique<web::Server>(
+        m_io, std::vector<core::WebListener>{{"127.0.0.1", 0}}, certificateStore->tls(),
+        std::make_shared<const web::Site>(web::SiteFacts{m_config.hostname,
+                                                         [](const std::string&) { return false; },
+                                                         [] {
+                                                             return std::string();
+                                                         }}));
+    webServer->start();
     server =
         std::make_unique<control::Server>(m_io, control::Greeting{"9.9.9", m_config.hostname}, 4);
     m_methods = std::make_unique<control::Methods>(
         *server, m_io,
         control::Services{
             m_config, *store, *scheduler, *m_intake, m_changes, *accounts, *authority,
-            *certificateStore, *resolver, *zones, *ptr,
+            *certificateStore, *resolver, *zones, *ptr, *webServer, *policy,
             [] {
                 return std::vector<core::Listener>{{core::ListenerKind::Submission, "::1", 587}};
             },
@@ -161,6 +170,7 @@ Bench::~Bench()
     scheduler->waitForJobs(std::chrono::seconds(30));
     server.reset();
     m_methods.reset();
+    webServer.reset();
     m_work.reset();
     m_io.stop();
     m_ioThread.join();

@@ -58,6 +58,8 @@ public:
         return {{{"_acme-challenge.example.org", "v"},
                  {{"ns1 (192.0.2.1)", "NOERROR", {"v"}}, {"ns2 (192.0.2.2)", "timeout", {}}}}};
     }
+    std::vector<std::string> missingNames() const override { return missing; }
+    std::vector<acme::ServiceName> serviceNames() const override { return names; }
     bool writesDns(const std::vector<std::string>&) const override { return true; }
 
     std::optional<std::pair<acme::RevocationReason, bool>> revoked;
@@ -66,6 +68,8 @@ public:
     std::optional<core::Error> error;
     std::optional<std::chrono::system_clock::time_point> retryAt;
     bool waitForCancel = false;
+    std::vector<std::string> missing;
+    std::vector<acme::ServiceName> names;
 
 private:
     acme::CertificateStore& m_store;
@@ -110,6 +114,8 @@ public:
     std::unique_ptr<queue::Store> store;
     std::unique_ptr<queue::Scheduler> scheduler;
     std::unique_ptr<control::Server> server;
+    std::unique_ptr<web::Server> webServer; ///< on a port of loopback
+    std::unique_ptr<web::PolicyFile> policy;
 
 private:
     core::Config m_config;

@@ -82,6 +82,83 @@ private slots:
         QVERIFY(status["freeBytes"].get<std::uint64_t>() > 0);
     }
 
+    void webTellsAndSetsThePolicy()
+    {
+        addAnn();
+        const json status = b->call("web.status");
+        QCOMPARE(status["serving"].get<bool>(), true);
+        QVERIFY(status["reason"].is_null());
+        QVERIFY(status["listening"][0]["port"].get<int>() > 0);
+        QCOMPARE(status["policy"]["mode"].get<std::string>(), std::string("testing"));
+        QCOMPARE(status["names"].size(), std::size_t(3));
+        b->authority->missing = {"mta-sts.example.org"};
+        QCOMPARE(b->call("web.status")["names"][0],
+                 (json{{"name", "mta-sts.example.org"}, {"covered", false}}));
+        const json changed = b->call("web.setPolicy", {{"mode", "enforce"}, {"maxAge", 1209600}});
+        QVERIFY(changed["id"] != status["policy"]["id"]);
+        QVERIFY(changed["text"].get<std::string>().find("mode: enforce") != std::string::npos);
+        QCOMPARE(b->call("web.status")["policy"], changed);
+        // What is not given stays.
+        QCOMPARE(b->call("web.setPolicy", {{"mode", "none"}})["maxAge"].get<int>(), 1209600);
+        for (const json& wrong :
+             {json{{"mode", "strict"}}, json{{"maxAge", 10}}, json{{"maxAge", 99999999999999ULL}}})
+            QVERIFY(b->failing("web.setPolicy", wrong).kind == ErrorKind::InvalidInput);
+        b->webServer->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!b->call("web.status")["serving"].get<bool>(), 30000);
+        QVERIFY(b->call("web.status")["names"].empty());
+    }
+
+    void recordsFollowTheCertificate()
+    {
+        addAnn();
+        const auto wanted = [this](const char* purpose) {
+            std::set<std::string> names;
+            for (const json& record : b->call("dns.wanted")["records"]) {
+                if (record["purpose"] == purpose)
+                    names.insert(record["name"].get<std::string>());
+            }
+            return names;
+        };
+        // While the certificate is a temporary one, the names come first.
+        const std::set<std::string> alias{"mta-sts.example.org"};
+        QCOMPARE(wanted("mta-sts"), alias);
+        QCOMPARE(wanted("autoconfig"),
+                 (std::set<std::string>{"autoconfig.example.org", "autodiscover.example.org"}));
+        // One that somebody else made without them gets no more names.
+        const auto other = core::makeSelfSigned("mail.example.org");
+        QVERIFY(b->certificateStore->install(other->chain, other->key).has_value());
+        b->authority->missing = {"mta-sts.example.org"};
+        QVERIFY(wanted("mta-sts").empty());
+        b->authority->asked = acme::RequestSettings();
+        QCOMPARE(wanted("mta-sts"), alias);
+        const auto covering = core::makeSelfSigned("*.example.org");
+        QVERIFY(b->certificateStore->install(covering->chain, covering->key).has_value());
+        QCOMPARE(wanted("mta-sts"),
+                 (std::set<std::string>{"_mta-sts.example.org", "mta-sts.example.org"}));
+        b->webServer->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(wanted("mta-sts").empty(), 30000);
+        QVERIFY(wanted("autoconfig").empty());
+    }
+
+    void certificateNamesAreTold()
+    {
+        b->authority->missing = {"a.example.org"};
+        b->authority->names = {
+            {"a.example.org", false, core::fail(ErrorKind::Refused, "elsewhere", "seen there")},
+            {"b.example.org", true, core::fail(ErrorKind::Unavailable, "silent")},
+            {"c.example.org", true, {}}};
+        QCOMPARE(b->call("certificate.list")["certificates"][0]["missing"],
+                 json::array({"a.example.org"}));
+        const json told = b->call("certificate.wantedNames");
+        QCOMPARE(told["missing"], json::array({"a.example.org"}));
+        QCOMPARE(told["names"].size(), std::size_t(3));
+        QCOMPARE(told["names"][0]["ready"], json(false));
+        QCOMPARE(told["names"][0]["why"].get<std::string>(), std::string("seen there"));
+        QVERIFY(told["names"][1]["ready"].is_null());
+        QCOMPARE(told["names"][2]["ready"], json(true));
+        QCOMPARE(told["names"][2]["covered"], json(true));
+    }
+
     void selfcheckSeesWhatIsWrong()
     {
         const json findings = b->call("server.selfcheck")["findings"];

@@ -32,6 +32,7 @@ DaemonProcess::DaemonProcess(const std::string& lmtpTarget, const std::string& m
                        "lmtp-target = \"%3\"\n"
                        "[resolver]\nforward = [\"127.0.0.1@9\"]\n"
                        "[limits]\nfree-bytes = 0\n"
+                       "[web]\nlisten = [\"127.0.0.1:0\"]\n"
                        "[[listener]]\nkind = \"smtp\"\naddress = \"127.0.0.1\"\nport = 0\n"
                        "[[listener]]\nkind = \"submission\"\naddress = \"127.0.0.1\"\nport = 0\n"
                        "[[listener]]\nkind = \"submissions\"\naddress = \"127.0.0.1\"\nport = 0\n")

@@ -102,6 +102,31 @@ private slots:
         QCOMPARE(daemon.call("history.list")["total"].get<int>(), 1);
     }
 
+    void servesItsPolicy()
+    {
+        DaemonProcess daemon("/nobody-listens-here");
+        QVERIFY(daemon.start());
+        QVERIFY(daemon.addMailbox());
+        const auto policy = [&daemon] {
+            const int port = daemon.call("web.status")["listening"][0]["port"].get<int>();
+            const Ran got = run(
+                QStringLiteral("curl"),
+                {QStringLiteral("--silent"), QStringLiteral("--insecure"),
+                 QStringLiteral("--noproxy"), QStringLiteral("*"), QStringLiteral("--connect-to"),
+                 QStringLiteral("mta-sts.example.org:443:127.0.0.1:%1").arg(port),
+                 QStringLiteral("https://mta-sts.example.org/.well-known/mta-sts.txt")});
+            return got.exitCode == 0 ? got.output : got.errors;
+        };
+        QCOMPARE(policy(), QByteArray("version: STSv1\r\nmode: testing\r\nmx: mail.example.org\r\n"
+                                      "max_age: 604800\r\n"));
+        const json set = daemon.call("web.setPolicy", {{"mode", "enforce"}});
+        QCOMPARE(policy().toStdString(), set["text"].get<std::string>());
+        daemon.signal(SIGTERM);
+        QCOMPARE(daemon.waitForEnd(), std::optional(0));
+        QVERIFY(daemon.start());
+        QCOMPARE(policy().toStdString(), set["text"].get<std::string>());
+    }
+
     void badSignInsAreRefused()
     {
         DaemonProcess daemon("/nobody-listens-here");
