@@ -120,7 +120,9 @@ Result<Plan> CertificateStep::plan(Context& context)
                              false});
     plan.changes.append({Change::Kind::Command,
                          QStringLiteral("certificate.request %1").arg(context.settings.hostname),
-                         Text::tr("a certificate is requested from %1")
+                         Text::tr("a certificate is requested from %1; the names for mail "
+                                  "programs' settings and the MTA-STS policy are put into it as "
+                                  "far as they lead here")
                              .arg(QUrl(context.settings.acmeDirectory).host()),
                          {},
                          {},

@@ -13,8 +13,9 @@ using core::Result;
 
 QStringList mailPorts()
 {
-    return {QStringLiteral("25/tcp"),  QStringLiteral("80/tcp"),  QStringLiteral("465/tcp"),
-            QStringLiteral("587/tcp"), QStringLiteral("993/tcp"), QStringLiteral("995/tcp")};
+    return {QStringLiteral("25/tcp"),  QStringLiteral("80/tcp"),  QStringLiteral("443/tcp"),
+            QStringLiteral("465/tcp"), QStringLiteral("587/tcp"), QStringLiteral("993/tcp"),
+            QStringLiteral("995/tcp")};
 }
 
 QStringList portsAllowedByUfw(const QString& status)

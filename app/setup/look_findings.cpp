@@ -285,9 +285,9 @@ Finding firewallFinding(const Facts& facts)
         "firewall-own-rules", Severity::Note,
         Text::tr("The server has firewall rules of its own (%1)").arg(toString(facts.firewall)));
     note.why = Text::tr("Rules that somebody wrote by hand are not changed by this program.");
-    note.fix = Text::tr("Make sure that they let TCP ports 25, 80, 465, 587, 993 and 995 in. With "
-                        "nftables: nft add rule inet filter input tcp dport { 25, 80, 465, 587, "
-                        "993, 995 } accept");
+    note.fix = Text::tr("Make sure that they let TCP ports 25, 80, 443, 465, 587, 993 and 995 in. "
+                        "With nftables: nft add rule inet filter input tcp dport { 25, 80, 443, "
+                        "465, 587, 993, 995 } accept");
     return note;
 }
 
