@@ -1939,6 +1939,42 @@ Trust it? [yes/no] </source>
         <source>Others can be; look whether that receiver blocks your address</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Port 443 is taken by {process}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings for mail programs and the MTA-STS policy would be served there; everything else works without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is, or stop that program: the daemon takes the port as soon as it is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port 443 is taken by a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of {name} has the id of another policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers look at a changed policy only when the id changes, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} waits for the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other servers take the policy from mta-sts.{name}, with a certificate for that name alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When mta-sts.{name} leads here, renew the certificate; it gets the name then</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::hosters::PtrModel</name>
@@ -6108,10 +6144,6 @@ SHA-256: %7</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a certificate is requested from %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Asking for the certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6756,10 +6788,6 @@ SHA-256: %7</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make sure that they let TCP ports 25, 80, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Public address: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7250,6 +7278,14 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Correct the plan file and run the command again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate is requested from %1; the names for mail programs&apos; settings and the MTA-STS policy are put into it as far as they lead here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make sure that they let TCP ports 25, 80, 443, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

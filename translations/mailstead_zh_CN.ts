@@ -1929,6 +1929,42 @@ Trust it? [yes/no] </source>
         <source>Others can be; look whether that receiver blocks your address</source>
         <translation>其他收件方可以连接；请检查该收件方是否屏蔽了您的地址</translation>
     </message>
+    <message>
+        <source>Port 443 is taken by {process}</source>
+        <translation>端口 443 被 {process} 占用</translation>
+    </message>
+    <message>
+        <source>The settings for mail programs and the MTA-STS policy would be served there; everything else works without them</source>
+        <translation>邮件程序的设置和 MTA-STS 策略本应通过该端口提供；没有它们，其余一切照常工作</translation>
+    </message>
+    <message>
+        <source>Leave it as it is, or stop that program: the daemon takes the port as soon as it is free</source>
+        <translation>可以保持现状，也可以停止该程序：端口一旦空闲，邮件服务就会使用它</translation>
+    </message>
+    <message>
+        <source>Port 443 is taken by a program</source>
+        <translation>端口 443 被某个程序占用</translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of {name} has the id of another policy</source>
+        <translation>{name} 的 MTA-STS 记录带有另一份策略的 id</translation>
+    </message>
+    <message>
+        <source>Other servers look at a changed policy only when the id changes, too</source>
+        <translation>只有 id 也随之改变，其他服务器才会读取更改后的策略</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {name} waits for the certificate</source>
+        <translation>{name} 的 MTA-STS 策略正在等待证书</translation>
+    </message>
+    <message>
+        <source>Other servers take the policy from mta-sts.{name}, with a certificate for that name alone</source>
+        <translation>其他服务器从 mta-sts.{name} 获取策略，并且只接受含有该名称的证书</translation>
+    </message>
+    <message>
+        <source>When mta-sts.{name} leads here, renew the certificate; it gets the name then</source>
+        <translation>等 mta-sts.{name} 指向本服务器后续期证书，证书届时会包含该名称</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::hosters::PtrModel</name>
@@ -6038,10 +6074,6 @@ SHA-256：%7</translation>
         <translation>按您的决定停止并禁用</translation>
     </message>
     <message>
-        <source>a certificate is requested from %1</source>
-        <translation>向 %1 申请证书</translation>
-    </message>
-    <message>
         <source>Asking for the certificate</source>
         <translation>正在申请证书</translation>
     </message>
@@ -6682,10 +6714,6 @@ SHA-256：%7</translation>
         <translation>本程序不会改动手工编写的规则。</translation>
     </message>
     <message>
-        <source>Make sure that they let TCP ports 25, 80, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</source>
-        <translation>请确保规则允许 TCP 端口 25、80、465、587、993 和 995 的入站连接。使用 nftables 时：nft add rule inet filter input tcp dport { 25, 80, 465, 587, 993, 995 } accept</translation>
-    </message>
-    <message>
         <source>Public address: %1</source>
         <translation>公网地址：%1</translation>
     </message>
@@ -7178,6 +7206,14 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>Correct the plan file and run the command again.</source>
         <translation>请更正计划文件，然后重新运行命令。</translation>
+    </message>
+    <message>
+        <source>a certificate is requested from %1; the names for mail programs&apos; settings and the MTA-STS policy are put into it as far as they lead here</source>
+        <translation>向 %1 申请证书；用于邮件程序设置和 MTA-STS 策略的名称，只要指向本服务器，也会写入证书</translation>
+    </message>
+    <message>
+        <source>Make sure that they let TCP ports 25, 80, 443, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</source>
+        <translation>请确保规则允许 TCP 端口 25、80、443、465、587、993 和 995 的入站连接。使用 nftables 时：nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</translation>
     </message>
 </context>
 <context>
