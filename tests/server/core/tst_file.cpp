@@ -31,6 +31,23 @@ private slots:
         QCOMPARE(QDir(directory.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
+    void whatIsNotCommittedGoesAway()
+    {
+        QTemporaryDir directory;
+        const std::string path = directory.filePath(QStringLiteral("f")).toStdString();
+        QVERIFY(writeFileAtomically(path, "one", 0600));
+        {
+            const auto staged = StagedFile::write(path, "two", 0600, {::getuid(), ::getgid()});
+            QVERIFY(staged.has_value());
+            QCOMPARE(*readFile(path, 100), std::string("one"));
+        }
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        auto staged = StagedFile::write(path, "three", 0600);
+        QVERIFY(staged && staged->commit());
+        QCOMPARE(*readFile(path, 100), std::string("three"));
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
     void failedWriteKeepsTheOldFile()
     {
         const auto written = writeFileAtomically("/nowhere/f", "x", 0600);
