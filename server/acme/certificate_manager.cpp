@@ -212,7 +212,7 @@ private:
                 m_options.resolver,
                 m_options.zeroSslApi,
                 {m_options.httpPort, m_options.tlsPort, m_options.lendTlsPort, m_options.publisher,
-                 m_options.look, m_options.lookPause, m_manual, somebodyWaits}};
+                 m_options.look, m_options.lookPause, m_options.rootHelp, m_manual, somebodyWaits}};
     }
 
     core::Result<CertificateInfo> perform(const RequestSettings& settings, KeyUse keyUse,
@@ -392,8 +392,26 @@ private:
         m_askAgainAt = now + askAgain;
     }
 
+    /// What an order of a daemon that was killed left open.
+    void takeBackLeftovers()
+    {
+        const std::unique_lock order(m_orderMutex, std::try_to_lock);
+        if (!m_options.rootHelp || !m_options.rootHelp->isThere() || !order.owns_lock())
+            return; // an order takes back itself what it opens
+        const http::Patience patience{std::chrono::steady_clock::now() + std::chrono::minutes(2),
+                                      [this] {
+                                          return m_ending.load();
+                                      }};
+        for (const auto& done : {m_options.rootHelp->restoreNginx(patience),
+                                 m_options.rootHelp->closePort80(patience)}) {
+            if (!done && !m_ending)
+                core::logWarn("certificate", {}, done.error().text());
+        }
+    }
+
     void renewalLoop()
     {
+        takeBackLeftovers();
         milliseconds retry = m_options.firstRetry;
         std::optional<system_clock::time_point> notBefore; ///< after a failure
         std::uint64_t seen = 0;

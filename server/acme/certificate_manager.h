@@ -6,6 +6,7 @@
 #include "acme/challenge.h"
 #include "acme/provers.h"
 #include "acme/request_settings.h"
+#include "acme/root_help.h"
 #include "core/result.h"
 #include "dns/resolver.h"
 
@@ -63,6 +64,8 @@ struct ManagerOptions {
     /// How often the renewal thread looks whether a missing one became ready.
     std::chrono::milliseconds namesPause = std::chrono::minutes(30);
     std::shared_ptr<TxtPublisher> publisher; ///< for Way::Dns; may be null
+    /// For Way::Nginx, and to open port 80 for the moment; may be null.
+    std::shared_ptr<RootHelp> rootHelp;
     TxtLook look; ///< looks whether records are there; null: Way::DnsByHand is refused
     std::chrono::milliseconds lookPause{5000};
     std::string zeroSslApi = "https://api.zerossl.com"; ///< another in tests

@@ -256,6 +256,8 @@ core::Result<CertificateInfo> CertificateStore::install(const std::string& chain
         core::logInfo("certificate", {},
                       "a certificate of " + info->issuer + " is in use now, sha256 " +
                           info->fingerprint);
+    if (info && m_installed)
+        m_installed();
     return info;
 }
 

@@ -5,6 +5,7 @@
 #include "core/tls.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -49,6 +50,9 @@ public:
     /// Checks that the pair fits, writes it, and serves it to new connections at once.
     core::Result<CertificateInfo> install(const std::string& chainPem, const std::string& keyPem);
 
+    /// Called after each install(), without a lock. Set once, before others use the store.
+    void onInstalled(std::function<void()> callback) { m_installed = std::move(callback); }
+
     /// Makes the self-signed certificate anew when it ends within `before`; does nothing when a
     /// real certificate is in use.
     core::Result<void> refreshTemporary(std::chrono::seconds before);
@@ -68,6 +72,7 @@ private:
     mutable std::mutex m_mutex;
     CertificateInfo m_current;
     std::string m_chain;
+    std::function<void()> m_installed;
 };
 
 } // namespace mailstead::acme

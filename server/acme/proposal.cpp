@@ -42,6 +42,17 @@ std::vector<ProposedWay> proposeWays(const ServerFacts& facts)
                     facts.dnsAccess ? "The daemon can write the DNS records itself, whatever uses "
                                       "the ports."
                                     : "There are no credentials of the DNS provider."});
+    byPort(Way::Nginx, facts.nginxReady,
+           facts.nginxReady            ? "nginx"
+           : !facts.port80Taken        ? "no-nginx"
+           : facts.nginxReason.empty() ? "nginx-unknown"
+                                       : "nginx-unfit",
+           facts.nginxReason,
+           facts.nginxReady ? "nginx has port 80: it answers for the moment, and its configuration "
+                              "is put back afterwards."
+           : !facts.port80Taken        ? "No nginx was found on port 80."
+           : facts.nginxReason.empty() ? "Whether it is nginx that has port 80 was not looked at."
+                                       : "nginx cannot be used: " + facts.nginxReason + ".");
     byPort(Way::TlsAlpn, !facts.port443Taken, facts.port443Taken ? "port-taken" : "port-free",
            facts.port443Program,
            facts.port443Taken ? taken("443", facts.port443Program)

@@ -76,6 +76,102 @@ private:
     std::unique_ptr<TlsAlpnResponder> m_responder;
 };
 
+constexpr std::chrono::seconds takingBack{60};
+
+/// To take back what was opened, whatever became of the order's own patience.
+http::Patience patienceToTakeBack()
+{
+    return {std::chrono::steady_clock::now() + takingBack, {}};
+}
+
+/// Opens port 80 for another prover. Where that cannot be done the authority is asked all the same:
+/// the port may be open, and what it says is better than a guess.
+class OpenPortProver final : public Prover
+{
+public:
+    OpenPortProver(std::unique_ptr<Prover> inner, std::shared_ptr<RootHelp> help)
+        : m_inner(std::move(inner))
+        , m_help(std::move(help))
+    {
+    }
+    ~OpenPortProver() override
+    {
+        m_inner.reset();
+        if (!m_asked)
+            return;
+        if (const auto closed = m_help->closePort80(patienceToTakeBack()); !closed)
+            core::logWarn("acme", {}, "port 80 was not closed again: " + closed.error().text());
+    }
+    std::string_view type() const override { return m_inner->type(); }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress& progress,
+                               const http::Patience& patience) override
+    {
+        if (m_help->isThere()) {
+            m_asked = true;
+            const auto opened = m_help->openPort80(patience);
+            if (!opened) {
+                core::logWarn("acme", {},
+                              "whether port 80 is open is not known: " + opened.error().text());
+                if (progress)
+                    progress("The firewall was not looked at: " + opened.error().text(), 0.26);
+            }
+        }
+        return m_inner->prepare(challenges, progress, patience);
+    }
+
+private:
+    std::unique_ptr<Prover> m_inner;
+    const std::shared_ptr<RootHelp> m_help;
+    bool m_asked = false;
+};
+
+class NginxProver final : public Prover
+{
+public:
+    explicit NginxProver(std::shared_ptr<RootHelp> help)
+        : m_help(std::move(help))
+    {
+    }
+    ~NginxProver() override
+    {
+        if (!m_asked)
+            return;
+        if (const auto restored = m_help->restoreNginx(patienceToTakeBack()); !restored)
+            core::logWarn("acme", {},
+                          "the configuration of nginx was not put back: " +
+                              restored.error().text());
+    }
+    std::string_view type() const override { return "http-01"; }
+    core::Result<void> prepare(const std::vector<Challenge>& challenges, const Progress& progress,
+                               const http::Patience& patience) override
+    {
+        std::vector<std::string> names;
+        for (const Challenge& challenge : challenges)
+            names.push_back(challenge.name);
+        if (names.empty())
+            return {};
+        if (progress)
+            progress("Having nginx answer the authority", 0.27);
+        // "token.thumbprint"; the thumbprint is that of the account's key, the same for all.
+        const std::string& answer = challenges.front().keyAuthorization;
+        m_asked = true;
+        const auto unanswered =
+            m_help->prepareNginx(names, answer.substr(answer.rfind('.') + 1), patience);
+        if (!unanswered)
+            return tl::unexpected(unanswered.error());
+        if (!unanswered->empty()) {
+            core::logWarn("acme", {}, "nginx was not seen to answer: " + *unanswered);
+            if (progress)
+                progress("nginx was not seen to answer yet: " + *unanswered, 0.28);
+        }
+        return {};
+    }
+
+private:
+    const std::shared_ptr<RootHelp> m_help;
+    bool m_asked = false;
+};
+
 /// Files below a directory that a web server serves. Directories that were made stay: another
 /// client may have begun to use them.
 class WebRootProver final : public Prover
@@ -243,11 +339,21 @@ std::vector<ManualRecords::Entry> ManualRecords::entries() const
 core::Result<std::unique_ptr<Prover>> makeProver(const RequestSettings& settings,
                                                  const ProverOptions& options)
 {
+    const auto withOpenPort = [&](std::unique_ptr<Prover> prover) -> std::unique_ptr<Prover> {
+        if (!options.rootHelp)
+            return prover;
+        return std::make_unique<OpenPortProver>(std::move(prover), options.rootHelp);
+    };
     switch (settings.way) {
     case Way::Http:
-        return std::make_unique<HttpProver>(options.httpPort);
+        return withOpenPort(std::make_unique<HttpProver>(options.httpPort));
     case Way::WebRoot:
-        return std::make_unique<WebRootProver>(settings.webRoot);
+        return withOpenPort(std::make_unique<WebRootProver>(settings.webRoot));
+    case Way::Nginx:
+        if (options.rootHelp)
+            return withOpenPort(std::make_unique<NginxProver>(options.rootHelp));
+        return core::fail(ErrorKind::Refused, "nobody helps here who may change nginx", {},
+                          "prove the names another way");
     case Way::TlsAlpn:
         return std::make_unique<TlsAlpnProver>(options.tlsPort, options.lendTlsPort);
     case Way::Dns:

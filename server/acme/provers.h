@@ -3,6 +3,7 @@
 
 #include "acme/challenge.h"
 #include "acme/request_settings.h"
+#include "acme/root_help.h"
 #include "acme/txt_records.h"
 
 #include <cstdint>
@@ -38,6 +39,7 @@ struct ProverOptions {
     std::shared_ptr<TxtPublisher> publisher;            ///< may be null
     TxtLook look;                                       ///< null: the DNS cannot be watched
     std::chrono::milliseconds lookPause{5000};
+    std::shared_ptr<RootHelp> rootHelp;    ///< may be null
     std::shared_ptr<ManualRecords> manual; ///< for Way::DnsByHand
     /// False: records made by hand are looked for once. Renewal has nobody to wait for.
     bool somebodyWaits = true;

@@ -14,12 +14,14 @@ namespace mailstead::acme
 enum class Way {
     Http,      ///< http-01, the daemon answers on port 80 for the moment
     WebRoot,   ///< http-01, a file is put where a web server serves it
+    Nginx,     ///< http-01, nginx answers for the moment (needs root's help)
     TlsAlpn,   ///< tls-alpn-01, the daemon answers on port 443 for the moment (RFC 8737)
     Dns,       ///< dns-01, records written through the provider's interface
     DnsByHand, ///< dns-01, somebody makes the records, we watch
 };
 
-std::string_view toString(Way way); ///< "http", "web-root", "tls-alpn", "dns", "dns-by-hand"
+std::string_view
+toString(Way way); ///< "http", "web-root", "nginx", "tls-alpn", "dns", "dns-by-hand"
 std::optional<Way> wayFrom(std::string_view text);
 
 /// The certificate's key.

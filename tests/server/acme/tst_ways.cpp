@@ -82,12 +82,15 @@ const char* words(const core::Result<CertificateInfo>& result)
     return text.c_str();
 }
 
-/// Serves a directory, one request a connection.
+/// Answers one request a connection: with the text that is given for the path, or that there is
+/// none.
 class SmallWebServer
 {
 public:
-    SmallWebServer(quint16 port, QString root)
-        : m_thread([this, port, root] {
+    using Pages = std::function<std::optional<QByteArray>(const QByteArray& path)>;
+
+    SmallWebServer(quint16 port, Pages pages)
+        : m_thread([this, port, pages = std::move(pages)] {
             QTcpServer server;
             m_up = server.listen(QHostAddress::Any, port);
             m_started = true;
@@ -96,12 +99,9 @@ public:
                     continue;
                 const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
                 socket->waitForReadyRead(30000);
-                const QString path = QString::fromLatin1(socket->readAll().split(' ').value(1));
-                QFile file(root + path);
-                if (file.open(QIODevice::ReadOnly))
-                    socket->write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + file.readAll());
-                else
-                    socket->write("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+                const auto page = pages(socket->readAll().split(' ').value(1));
+                socket->write(page ? "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + *page
+                                   : "HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
                 socket->waitForBytesWritten(30000);
                 socket->disconnectFromHost();
                 if (socket->state() != QAbstractSocket::UnconnectedState)
@@ -124,6 +124,65 @@ private:
     std::thread m_thread;
 };
 
+/// A fake of root: remembers what it was asked, and is nginx while that is prepared.
+class FakeRoot final : public RootHelp
+{
+public:
+    explicit FakeRoot(quint16 port)
+        : m_port(port)
+    {
+    }
+    bool isThere() const override { return there; }
+    core::Result<void> openPort80(const http::Patience&) override
+    {
+        note("open");
+        return failing ? core::fail(ErrorKind::Unavailable, "nobody answers")
+                       : core::Result<void>();
+    }
+    core::Result<void> closePort80(const http::Patience&) override
+    {
+        note("close");
+        return {};
+    }
+    core::Result<std::string> prepareNginx(const std::vector<std::string>& names,
+                                           const std::string& thumbprint,
+                                           const http::Patience&) override
+    {
+        note("prepare " + std::to_string(names.size()));
+        const std::lock_guard lock(m_mutex);
+        m_nginx = std::make_unique<SmallWebServer>(
+            m_port, [answer = QByteArray::fromStdString(thumbprint)](const QByteArray& path) {
+                return path.mid(path.lastIndexOf('/') + 1) + "." + answer;
+            });
+        return m_nginx->isUp() ? std::string() : "the port is taken";
+    }
+    core::Result<void> restoreNginx(const http::Patience&) override
+    {
+        note("restore");
+        const std::lock_guard lock(m_mutex);
+        m_nginx.reset();
+        return {};
+    }
+    std::string asked() const
+    {
+        const std::lock_guard lock(m_mutex);
+        std::string copy = m_asked;
+        return copy;
+    }
+    bool there = true, failing = false;
+
+private:
+    void note(const std::string& what)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asked += (m_asked.empty() ? "" : ", ") + what;
+    }
+    const quint16 m_port;
+    mutable std::mutex m_mutex;
+    std::string m_asked;
+    std::unique_ptr<SmallWebServer> m_nginx;
+};
+
 } // namespace
 
 class WaysTest : public QObject
@@ -132,6 +191,10 @@ class WaysTest : public QObject
 
 private slots:
     void initTestCase() { core::setLogToStandardError(false); }
+    void nginx();
+    void nginxNeedsHelp();
+    void portIsOpenForTheMoment();
+    void leftoversAreTakenBack();
     void tlsAlpn();
     void webRoot();
     void webRootMustBeWritable();
@@ -144,6 +207,76 @@ private slots:
     void keyTypes_data();
     void keyTypes();
 };
+
+void WaysTest::nginx()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    const Bench bench;
+    const auto root = std::make_shared<FakeRoot>(authority.httpPort());
+    ManagerOptions options = Bench::optionsFor(authority);
+    options.rootHelp = root;
+    RequestSettings settings = Bench::settingsFor(authority);
+    settings.way = Way::Nginx;
+    settings.names = {"mail.example.org", "mta-sts.example.org"};
+    const auto manager = bench.openManager(options);
+    const auto issued = manager->request(settings, nullptr, nullptr);
+    QVERIFY2(issued.has_value(), words(issued));
+    QCOMPARE(root->asked(), std::string("open, prepare 2, restore, close"));
+    QVERIFY(manager->settings()->way == Way::Nginx);
+    settings.names = {"*.example.org"};
+    QVERIFY(!manager->request(settings, nullptr, nullptr));
+}
+
+void WaysTest::nginxNeedsHelp()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    const Bench bench;
+    RequestSettings settings = Bench::settingsFor(authority);
+    settings.way = Way::Nginx;
+    const auto refused =
+        bench.openManager(Bench::optionsFor(authority))->request(settings, nullptr, nullptr);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().kind == ErrorKind::Refused);
+}
+
+void WaysTest::portIsOpenForTheMoment()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    const Bench bench;
+    const auto root = std::make_shared<FakeRoot>(authority.httpPort());
+    ManagerOptions options = Bench::optionsFor(authority);
+    options.rootHelp = root;
+    RequestSettings settings = Bench::settingsFor(authority);
+    settings.way = Way::Http;
+    const auto issued = bench.openManager(options)->request(settings, nullptr, nullptr);
+    QVERIFY2(issued.has_value(), words(issued));
+    QCOMPARE(root->asked(), std::string("open, close"));
+    // A firewall that could not be looked at may still let the authority in.
+    root->failing = true;
+    settings.names = {"other.example.org"};
+    const auto again = bench.openManager(options)->request(settings, nullptr, nullptr);
+    QVERIFY2(again.has_value(), words(again));
+    root->there = false; // not installed: nobody is asked
+    settings.names = {"third.example.org"};
+    const std::string before = root->asked();
+    QVERIFY(bench.openManager(options)->request(settings, nullptr, nullptr).has_value());
+    QCOMPARE(root->asked(), before);
+}
+
+void WaysTest::leftoversAreTakenBack()
+{
+    const Bench bench;
+    const auto root = std::make_shared<FakeRoot>(quint16(0));
+    ManagerOptions options;
+    options.stateDirectory = bench.state;
+    options.rootHelp = root;
+    const auto manager = bench.openManager(options);
+    manager->startRenewal();
+    QVERIFY(QTest::qWaitFor([&] { return root->asked() == "restore, close"; }, 60000));
+}
 
 void WaysTest::tlsAlpn()
 {
@@ -170,7 +303,13 @@ void WaysTest::webRoot()
     QVERIFY2(authority.start(), qPrintable(authority.error));
     const Bench bench;
     const QTemporaryDir root;
-    const SmallWebServer web(authority.httpPort(), root.path());
+    const SmallWebServer web(authority.httpPort(),
+                             [&root](const QByteArray& path) -> std::optional<QByteArray> {
+                                 QFile file(root.path() + QString::fromLatin1(path));
+                                 if (!file.open(QIODevice::ReadOnly))
+                                     return std::nullopt;
+                                 return file.readAll();
+                             });
     QVERIFY(web.isUp());
     RequestSettings settings = Bench::settingsFor(authority);
     settings.way = Way::WebRoot;
@@ -319,6 +458,7 @@ void WaysTest::fittingWayFirst_data()
     QTest::newRow("all free and dns") << false << false << true << false << QByteArray("http");
     QTest::newRow("80 taken, dns") << true << false << true << false << QByteArray("dns");
     QTest::newRow("80 taken") << true << false << false << false << QByteArray("tls-alpn");
+    QTest::newRow("80 taken, nginx") << true << true << false << false << QByteArray("nginx");
     QTest::newRow("both taken") << true << true << false << false << QByteArray("web-root");
     QTest::newRow("wildcard, dns") << false << false << true << true << QByteArray("dns");
     QTest::newRow("wildcard") << false << false << false << true << QByteArray("dns-by-hand");
@@ -331,8 +471,12 @@ void WaysTest::fittingWayFirst()
     QFETCH(bool, dns);
     QFETCH(bool, wildcard);
     QFETCH(QByteArray, way);
-    const auto ways = proposeWays({port80, port80 ? "nginx" : "", port443, "", dns, wildcard});
-    QCOMPARE(ways.size(), std::size_t(5));
+    ServerFacts facts{port80, port80 ? "nginx" : "", port443, "", dns, wildcard, false, {}};
+    facts.nginxReady = way == "nginx";
+    if (!facts.nginxReady)
+        facts.nginxReason = "no nginx runs here";
+    const auto ways = proposeWays(facts);
+    QCOMPARE(ways.size(), std::size_t(6));
     QVERIFY(ways.front().possible);
     QCOMPARE(QByteArray::fromStdString(std::string(toString(ways.front().way))), way);
     for (const ProposedWay& one : ways)
