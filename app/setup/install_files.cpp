@@ -1,5 +1,6 @@
 #include "setup/install_files.h"
 
+#include "setup/privileged_settings.h"
 #include "setup/text.h"
 
 #include <QFile>
@@ -86,18 +87,46 @@ Result<QByteArray> daemonConfigText(const QByteArray& templateText, const Settin
     return text;
 }
 
+Result<WantedFile> privilegedFile(const QByteArray& existing, const Settings& settings)
+{
+    auto file = fromResource(QStringLiteral("privileged.toml.in"), privilegedConfig,
+                             Text::tr("what root does for the daemon"));
+    if (!file)
+        return file;
+    if (existing.isEmpty()) {
+        if (!exchangeLine(file->content, "names = ", "names = [" + quoted(settings.hostname) + ']'))
+            return core::fail(core::ErrorKind::Internal,
+                              Text::tr("The template of the daemon's settings does not fit"), {},
+                              Text::tr("Install the complete program again."));
+        return file;
+    }
+    auto kept = PrivilegedSettings::parse(existing);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (auto added = kept->addName(settings.hostname); !added)
+        return tl::unexpected(added.error());
+    file->content = kept->text();
+    return file;
+}
+
 Result<QList<WantedFile>> daemonFiles(const Settings& settings)
 {
     QList<WantedFile> files;
     const QString units = QStringLiteral("/etc/systemd/system/");
     for (const QString& unit :
          {QStringLiteral("mailsteadd.service"), QStringLiteral("mailstead-dovecot.service"),
-          QStringLiteral("mailstead-dovecot.path")}) {
+          QStringLiteral("mailstead-dovecot.path"), QStringLiteral("mailstead-privileged.service"),
+          QStringLiteral("mailstead-privileged.path")}) {
         auto file = fromResource(unit, units + unit, Text::tr("unit file"));
         if (!file)
             return tl::unexpected(file.error());
         files.append(*file);
     }
+    const auto folders = fromResource(QStringLiteral("mailstead.tmpfiles.conf"), tmpfilesConfig,
+                                      Text::tr("folders in which the daemon asks root"));
+    if (!folders)
+        return tl::unexpected(folders.error());
+    files.append(*folders);
     auto config = fromResource(QStringLiteral("mailsteadd.toml.in"), daemonConfig,
                                Text::tr("settings of the daemon"));
     if (!config)

@@ -9,6 +9,7 @@
 #include "setup/journal.h"
 #include "setup/known_facts.h"
 #include "setup/look_findings.h"
+#include "setup/privileged_settings.h"
 #include "setup/server_accounts.h"
 #include "setup/services.h"
 #include "setup/text.h"
@@ -25,6 +26,7 @@ using core::Result;
 
 const QString daemonUnit = QStringLiteral("mailsteadd.service");
 const QString pathUnit = QStringLiteral("mailstead-dovecot.path");
+const QString privilegedUnit = QStringLiteral("mailstead-privileged.path");
 const QString dovecotUnit = QStringLiteral("dovecot.service");
 
 Result<DaemonBinary> binaryFor(Context& context)
@@ -63,9 +65,9 @@ Result<bool> dovecotNeedsRestart(Context& context)
     return changedSince(context, {dovecotConfig}, QStringLiteral("/run/dovecot/master.pid"));
 }
 
-Result<bool> pathUnitMissing(Context& context)
+Result<bool> pathUnitMissing(Context& context, const QString& unit)
 {
-    const auto state = unitState(context, pathUnit);
+    const auto state = unitState(context, unit);
     if (!state)
         return tl::unexpected(state.error());
     return !state->active || !state->enabled;
@@ -91,6 +93,35 @@ Result<WantedFile> wantedDovecotFile(const QString& version)
                           Text::tr("Versions 2.3 and 2.4 are."),
                           Text::tr("Run the step “%1” first.").arg(title(StepId::Prepare)));
     return dovecotFile(series);
+}
+
+/// All files of the daemon; what root permits keeps what was changed in it.
+Result<QList<WantedFile>> wantedFiles(Context& context)
+{
+    auto files = daemonFiles(context.settings);
+    if (!files)
+        return files;
+    const auto state = fileState(context, privilegedConfig);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto permitted = privilegedFile(state->content, context.settings);
+    if (!permitted)
+        return tl::unexpected(permitted.error());
+    files->append(*permitted);
+    return files;
+}
+
+/// Whether the folders are there through which the daemon asks root.
+Result<bool> exchangeIsThere(Context& context)
+{
+    const auto found = probeText(context, QStringLiteral("stat"),
+                                 {QStringLiteral("-c"), QStringLiteral("%F %a %U"),
+                                  QStringLiteral("/run/mailstead-privileged/requests"),
+                                  QStringLiteral("/run/mailstead-privileged/results")});
+    if (!found)
+        return tl::unexpected(found.error());
+    const QString folder = QStringLiteral("directory 700 mailstead");
+    return found->value_or(QString()) == folder + u'\n' + folder;
 }
 
 Result<> planFiles(Context& context, const QList<WantedFile>& files, Plan& plan)
@@ -124,16 +155,18 @@ Result<> planServices(Context& context, Plan& plan)
                              {},
                              {},
                              false});
-    const auto path = pathUnitMissing(context);
-    if (!path)
-        return tl::unexpected(path.error());
-    if (*path)
-        plan.changes.append({Change::Kind::Service,
-                             pathUnit,
-                             Text::tr("shows Dovecot each new certificate"),
-                             {},
-                             {},
-                             false});
+    struct PathUnit {
+        QString name, remark;
+    };
+    for (const PathUnit& unit :
+         {PathUnit{pathUnit, Text::tr("shows Dovecot each new certificate")},
+          PathUnit{privilegedUnit, Text::tr("does what the daemon may ask of root")}}) {
+        const auto missing = pathUnitMissing(context, unit.name);
+        if (!missing)
+            return tl::unexpected(missing.error());
+        if (*missing)
+            plan.changes.append({Change::Kind::Service, unit.name, unit.remark, {}, {}, false});
+    }
     const auto dovecot = dovecotNeedsRestart(context);
     if (!dovecot)
         return tl::unexpected(dovecot.error());
@@ -169,7 +202,7 @@ Result<Plan> InstallStep::plan(Context& context)
              {},
              {},
              true});
-    const auto files = daemonFiles(context.settings);
+    const auto files = wantedFiles(context);
     if (!files)
         return tl::unexpected(files.error());
     if (auto ok = planFiles(context, *files, plan); !ok)
@@ -241,11 +274,21 @@ Result<> InstallStep::installDaemon(Context& context)
             return ok;
     }
     context.reporter.activity(Text::tr("Writing settings and units"));
-    const auto files = daemonFiles(context.settings);
+    const auto files = wantedFiles(context);
     if (!files)
         return tl::unexpected(files.error());
     for (const WantedFile& file : *files) {
         if (auto ok = writeFile(context, id(), file); !ok)
+            return ok;
+    }
+    const auto exchange = exchangeIsThere(context);
+    if (!exchange)
+        return tl::unexpected(exchange.error());
+    if (!*exchange) {
+        // Before the daemon starts, whose view of the file system is made then.
+        if (auto ok = runLogged(context, QStringLiteral("systemd-tmpfiles"),
+                                {QStringLiteral("--create"), tmpfilesConfig});
+            !ok)
             return ok;
     }
     const auto restart = daemonNeedsRestart(context);
@@ -261,10 +304,16 @@ Result<> InstallStep::installDaemon(Context& context)
         if (auto ok = restartAndEnable(context, daemonUnit); !ok)
             return ok;
     }
-    const auto path = pathUnitMissing(context);
-    if (!path)
-        return tl::unexpected(path.error());
-    return *path ? restartAndEnable(context, pathUnit) : Result<>();
+    for (const QString& unit : {pathUnit, privilegedUnit}) {
+        const auto missing = pathUnitMissing(context, unit);
+        if (!missing)
+            return tl::unexpected(missing.error());
+        if (!*missing)
+            continue;
+        if (auto ok = restartAndEnable(context, unit); !ok)
+            return ok;
+    }
+    return {};
 }
 
 Result<> InstallStep::installDovecot(Context& context)
@@ -325,7 +374,7 @@ Result<> InstallStep::apply(Context& context, const Plan&)
 Result<> InstallStep::verify(Context& context)
 {
     context.reporter.activity(Text::tr("Checking that all runs"));
-    for (const QString& unit : {daemonUnit, pathUnit, dovecotUnit}) {
+    for (const QString& unit : {daemonUnit, pathUnit, privilegedUnit, dovecotUnit}) {
         const auto state = unitState(context, unit);
         if (!state)
             return tl::unexpected(state.error());
@@ -368,7 +417,7 @@ bool InstallStep::canUndo(Context& context) const
 Result<> InstallStep::undo(Context& context)
 {
     context.daemon.close();
-    for (const QString& unit : {pathUnit, daemonUnit}) {
+    for (const QString& unit : {privilegedUnit, pathUnit, daemonUnit}) {
         const auto state = unitState(context, unit);
         if (!state)
             return tl::unexpected(state.error());
@@ -391,6 +440,11 @@ Result<> InstallStep::undo(Context& context)
         return ok;
     if (auto ok = runLogged(context, QStringLiteral("systemctl"),
                             {QStringLiteral("try-restart"), dovecotUnit});
+        !ok)
+        return ok;
+    if (auto ok = runLogged(context, QStringLiteral("rm"),
+                            {QStringLiteral("-rf"), QStringLiteral("/run/mailstead-privileged"),
+                             QStringLiteral("/var/lib/mailstead-privileged")});
         !ok)
         return ok;
     context.reporter.log(LogEntry::Kind::Note,
