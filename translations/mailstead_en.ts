@@ -7288,6 +7288,114 @@ Please reply to it, so that the way back is proven too.
         <source>Make sure that they let TCP ports 25, 80, 443, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>what root does for the daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders in which the daemon asks root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does what the daemon may ask of root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paths do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two different absolute paths, such as /etc/ssl/web/key.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode of the key does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 0600 or 0640.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reload command does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the service does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file on the server, as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a service called %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 services already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines of %1 were not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it by hand from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no service called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written on several lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it by hand in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again, then repeat the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>

@@ -7215,6 +7215,114 @@ Please reply to it, so that the way back is proven too.
         <source>Make sure that they let TCP ports 25, 80, 443, 465, 587, 993 and 995 in. With nftables: nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</source>
         <translation>请确保规则允许 TCP 端口 25、80、443、465、587、993 和 995 的入站连接。使用 nftables 时：nft add rule inet filter input tcp dport { 25, 80, 443, 465, 587, 993, 995 } accept</translation>
     </message>
+    <message>
+        <source>what root does for the daemon</source>
+        <translation>root 可替守护进程做的事</translation>
+    </message>
+    <message>
+        <source>folders in which the daemon asks root</source>
+        <translation>守护进程向 root 提出请求的目录</translation>
+    </message>
+    <message>
+        <source>does what the daemon may ask of root</source>
+        <translation>执行守护进程获准向 root 请求的操作</translation>
+    </message>
+    <message>
+        <source>The name does not fit</source>
+        <translation>名称不合要求</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots and hyphens.</source>
+        <translation>请使用字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>The paths do not fit</source>
+        <translation>路径不合要求</translation>
+    </message>
+    <message>
+        <source>Give two different absolute paths, such as /etc/ssl/web/key.pem.</source>
+        <translation>请填写两个不同的绝对路径，例如 /etc/ssl/web/key.pem。</translation>
+    </message>
+    <message>
+        <source>The mode of the key does not fit</source>
+        <translation>私钥的权限不合要求</translation>
+    </message>
+    <message>
+        <source>Use 0600 or 0640.</source>
+        <translation>请使用 0600 或 0640。</translation>
+    </message>
+    <message>
+        <source>The reload command does not fit</source>
+        <translation>重新加载命令不合要求</translation>
+    </message>
+    <message>
+        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
+        <translation>请以程序的绝对路径开头，例如 /usr/bin/systemctl。</translation>
+    </message>
+    <message>
+        <source>The address of the service does not fit</source>
+        <translation>服务地址不合要求</translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
+        <translation>请写成 127.0.0.1:25 或 [::1]:25。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Correct the file on the server, as root.</source>
+        <translation>请以 root 身份在服务器上更正该文件。</translation>
+    </message>
+    <message>
+        <source>There is a service called %1 already</source>
+        <translation>已有名为 %1 的服务</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There are %1 services already</source>
+        <translation>已有 %1 个服务</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>请先移除一个。</translation>
+    </message>
+    <message>
+        <source>The lines of %1 were not found</source>
+        <translation>没有找到 %1 所在的行</translation>
+    </message>
+    <message>
+        <source>Remove it by hand from %1.</source>
+        <translation>请手动将其从 %1 中移除。</translation>
+    </message>
+    <message>
+        <source>There is no service called %1</source>
+        <translation>没有名为 %1 的服务</translation>
+    </message>
+    <message>
+        <source>%1 is written on several lines</source>
+        <translation>%1 写成了多行</translation>
+    </message>
+    <message>
+        <source>Change it by hand in %1.</source>
+        <translation>请在 %1 中手动修改。</translation>
+    </message>
+    <message>
+        <source>The server has no file %1</source>
+        <translation>服务器上没有文件 %1</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile</source>
+        <translation>其间有人改动了 %1</translation>
+    </message>
+    <message>
+        <source>Look at it again, then repeat the change.</source>
+        <translation>请重新查看，然后再次修改。</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::ssh::Channel</name>
