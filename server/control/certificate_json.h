@@ -1,11 +1,13 @@
-// The certificate in use as certificate.list tells it.
+// What the methods about certificates share. Internal to control.
 #pragma once
 
 #include "acme/certificate_manager.h"
 #include "acme/chain_trust.h"
+#include "control/methods.h"
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 
 namespace mailstead::control
 {
@@ -14,5 +16,11 @@ namespace mailstead::control
 nlohmann::json certificateJson(const acme::CertificateStatus& status,
                                const std::optional<acme::RequestSettings>& settings,
                                const core::Result<acme::InspectedChain>& chain);
+/// {"notAfter", "fingerprint", "issuer"}.
+nlohmann::json summary(const acme::CertificateInfo& info);
+
+/// Puts a pair that another program got in use: only for the hostname, and while it is valid.
+core::Result<acme::CertificateInfo> installPair(const Services& services, const std::string& chain,
+                                                const std::string& key);
 
 } // namespace mailstead::control

@@ -5,7 +5,9 @@
 #include "control/certificate_json.h"
 #include "control/methods.h"
 #include "control/time_text.h"
+#include "core/json_access.h"
 #include "dns/machine.h"
+#include "message/address.h"
 
 #include <algorithm>
 
@@ -30,11 +32,7 @@ void list(const CallPtr& call, const Services& services)
 
 void finish(const CallPtr& call, const core::Result<acme::CertificateInfo>& result)
 {
-    call->finish(result.map([](const acme::CertificateInfo& info) {
-        return json{{"notAfter", timeText(info.notAfter)},
-                    {"fingerprint", info.fingerprint},
-                    {"issuer", info.issuer}};
-    }));
+    call->finish(result.map(summary));
 }
 
 acme::Progress progressOf(const CallPtr& call)
@@ -90,23 +88,8 @@ void request(const CallPtr& call, acme::CertificateManager& manager)
 void install(const CallPtr& call, const Services& services)
 {
     const json& parameters = call->parameters();
-    const auto chain = parameters.at("chain").get<std::string>();
-    const auto read = acme::readCertificate(chain);
-    if (!read) {
-        finish(call, read);
-        return;
-    }
-    const std::string& hostname = services.config.hostname;
-    const bool other = !core::certificateCovers(read->names, hostname);
-    if (other || read->notAfter <= std::chrono::system_clock::now()) {
-        finish(call, core::fail(core::ErrorKind::Refused,
-                                other ? "the certificate is not for " + hostname
-                                      : "the certificate has ended",
-                                "it is valid until " + timeText(read->notAfter),
-                                "choose another one, or request a certificate"));
-        return;
-    }
-    finish(call, services.certificateStore.install(chain, parameters.at("key").get<std::string>()));
+    finish(call, installPair(services, parameters.at("chain").get<std::string>(),
+                             parameters.at("key").get<std::string>()));
 }
 
 void revoke(const CallPtr& call, acme::CertificateManager& manager)
@@ -169,6 +152,27 @@ bool isOurWebPort(const Services& services, std::uint16_t port)
                        [&](const core::WebListener& listener) { return listener.port == port; });
 }
 
+/// Only root sees whether it is nginx that has port 80, and what it serves for the names.
+void lookAtNginx(const std::vector<std::string>& names, const Services& services,
+                 const CallPtr& call, acme::ServerFacts& facts)
+{
+    constexpr std::chrono::seconds deadline{20};
+    if (facts.wildcard || !facts.port80Taken || !services.privilegedSide.isInstalled())
+        return;
+    privileged::Request request{privileged::Action::NginxLook};
+    for (const std::string& name : names)
+        request.names.push_back(message::lowerCase(name));
+    const auto look = services.privilegedSide.ask(
+        request, {std::chrono::steady_clock::now() + deadline, [flag = call->cancelled()] {
+                      return flag && flag->load(std::memory_order_relaxed);
+                  }});
+    facts.nginxReady = look.has_value();
+    if (look)
+        facts.port80Program = "nginx";
+    else
+        facts.nginxReason = look.error().text();
+}
+
 void proposal(const CallPtr& call, const Services& services)
 {
     const auto names = call->parameters().at("names").get<std::vector<std::string>>();
@@ -186,6 +190,7 @@ void proposal(const CallPtr& call, const Services& services)
     facts.wildcard = std::any_of(names.begin(), names.end(), [](const std::string& name) {
         return name.compare(0, 2, "*.") == 0;
     });
+    lookAtNginx(names, services, call, facts);
     facts.dnsAccess = services.certificates.writesDns(names);
     json ways = json::array();
     for (const acme::ProposedWay& way : acme::proposeWays(facts))
@@ -222,6 +227,30 @@ void authorities(const CallPtr& call)
 }
 
 } // namespace
+
+nlohmann::json summary(const acme::CertificateInfo& info)
+{
+    return {{"notAfter", timeText(info.notAfter)},
+            {"fingerprint", info.fingerprint},
+            {"issuer", info.issuer}};
+}
+
+core::Result<acme::CertificateInfo> installPair(const Services& services, const std::string& chain,
+                                                const std::string& key)
+{
+    const auto read = acme::readCertificate(chain);
+    if (!read)
+        return read;
+    const std::string& hostname = services.config.hostname;
+    const bool isForUs = core::certificateCovers(read->names, hostname);
+    if (!isForUs || read->notAfter <= std::chrono::system_clock::now())
+        return core::fail(core::ErrorKind::Refused,
+                          isForUs ? "the certificate has ended"
+                                  : "the certificate is not for " + hostname,
+                          "it is valid until " + timeText(read->notAfter),
+                          "choose another one, or request a certificate");
+    return services.certificateStore.install(chain, key);
+}
 
 void addCertificateMethods(Server& server, const Services& services)
 {

@@ -22,6 +22,7 @@ Methods::Methods(Server& server, asio::io_context& io, Services services)
     addPtrMethods(server, m_services);
     addCertificateMethods(server, m_services);
     addWebMethods(server, m_services);
+    addPrivilegedMethods(server, m_services);
     addMessageMethods(server, m_services);
 }
 

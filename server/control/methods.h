@@ -10,6 +10,7 @@
 #include "dns/providers/zone_manager.h"
 #include "dns/resolver.h"
 #include "dns/wanted.h"
+#include "privileged/target_installer.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
 #include "web/policy_file.h"
@@ -38,6 +39,8 @@ struct Services {
     std::function<std::vector<core::Listener>()> listeners; ///< with the real ports
     std::string version;
     std::chrono::system_clock::time_point startedAt;
+    privileged::Client& privilegedSide;
+    privileged::TargetInstaller& targets;
 };
 
 /// Adds all methods, those of the log included, to a server that does not listen yet. Stop the
@@ -69,6 +72,8 @@ void addZoneMethods(Server& server, const Services& services);
 void addPtrMethods(Server& server, const Services& services);
 void addCertificateMethods(Server& server, const Services& services);
 void addWebMethods(Server& server, const Services& services);
+/// certificate.*, where root is needed.
+void addPrivilegedMethods(Server& server, const Services& services);
 void addMessageMethods(Server& server, const Services& services);
 
 /// This server's names as the DNS should know them.

@@ -14,6 +14,8 @@ inline constexpr const char* defaultSocket = "/run/mailstead/control.sock";
 
 int serve(const std::string& configPath);
 int bridge(const std::string& socketPath);
+/// The privileged side: answers what the daemon left in the exchange, as root, and ends.
+int answerRequests();
 
 struct PreflightCommand {
     std::vector<std::string> outbound; ///< empty: the usual ones

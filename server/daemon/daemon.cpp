@@ -10,6 +10,7 @@
 #include "core/kept_secret.h"
 #include "core/log.h"
 #include "daemon/certificate_checks.h"
+#include "daemon/privileged_help.h"
 #include "daemon/quota_watch.h"
 #include "daemon/state_lock.h"
 #include "daemon/zone_publisher.h"
@@ -17,6 +18,9 @@
 #include "dns/blocklist.h"
 #include "dns/mta_sts_policy.h"
 #include "dns/wire.h"
+#include "privileged/exchange.h"
+#include "privileged/settings.h"
+#include "privileged/target_installer.h"
 #include "queue/intake.h"
 #include "queue/scheduler.h"
 #include "queue/sqlite_store.h"
@@ -129,6 +133,8 @@ struct Daemon::Parts {
     std::unique_ptr<smtp::Receiver> receiver;
     std::shared_ptr<web::PolicyFile> policyFile;
     std::unique_ptr<web::Server> webServer;
+    std::shared_ptr<privileged::Client> privilegedSide;
+    std::unique_ptr<privileged::TargetInstaller> targets;
     std::shared_ptr<acme::CertificateManager> certificates;
     std::shared_ptr<dns::ZoneManager> zones;
     std::shared_ptr<dns::hosters::PtrManager> ptr;
@@ -138,6 +144,7 @@ struct Daemon::Parts {
     core::Result<void> openStores(const core::Config& config);
     core::Result<void> makeNetwork(const core::Config& config);
     void makeWebServer(const core::Config& config);
+    void makePrivileged(const core::Config& config);
     core::Result<void> makeControl(const core::Config& config);
     void checkStore();
 };
@@ -222,6 +229,20 @@ void Daemon::Parts::makeWebServer(const core::Config& config)
     webServer->start(); // a port that is taken is no reason not to take mail
 }
 
+void Daemon::Parts::makePrivileged(const core::Config& config)
+{
+    privilegedSide = std::make_shared<privileged::Client>(privileged::exchangePath);
+    privileged::InstallerOptions options;
+    options.stateDirectory = config.stateDirectory;
+    options.settings = privileged::settingsPath;
+    options.certificate = [store = certificateStore] {
+        const acme::CertificateInfo info = store->current();
+        return info.temporary ? std::string() : info.fingerprint;
+    };
+    targets = std::make_unique<privileged::TargetInstaller>(privilegedSide, std::move(options));
+    certificateStore->onInstalled([this] { targets->wake(); });
+}
+
 core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
 {
     auto zoneManager = dns::ZoneManager::open({config.stateDirectory, resolver});
@@ -241,6 +262,7 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
     options.resolver = resolver;
     options.look = acme::lookAtAuthoritativeServers(*resolver);
     options.publisher = std::make_shared<ZonePublisher>(zones);
+    options.rootHelp = std::make_shared<PrivilegedHelp>(privilegedSide);
     options.precheck = [this, &config](const acme::RequestSettings& settings) {
         return orderCanSucceed(settings, config, *resolver);
     };
@@ -265,7 +287,7 @@ core::Result<void> Daemon::Parts::makeControl(const core::Config& config)
         control::Services{config, *store, *scheduler, *intake, changes, *accounts, *certificates,
                           *certificateStore, *resolver, *zones, *ptr, *webServer, *policyFile,
                           [this] { return receiver->ports(); }, MAILSTEAD_VERSION,
-                          std::chrono::system_clock::now()});
+                          std::chrono::system_clock::now(), *privilegedSide, *targets});
     return server->listen(config.controlSocket);
 }
 
@@ -303,8 +325,10 @@ core::Result<void> Daemon::start()
         parts.ioThread = std::thread([io = parts.io.get()] { io->run(); });
         result = parts.makeNetwork(m_config);
     }
-    if (result)
+    if (result) {
+        parts.makePrivileged(m_config);
         result = parts.makeControl(m_config);
+    }
     if (!result) {
         stop();
         return result;
@@ -313,6 +337,7 @@ core::Result<void> Daemon::start()
     parts.checkStore();
     parts.startKeeper = std::make_unique<queue::StartKeeper>(*parts.store);
     parts.certificates->startRenewal();
+    parts.targets->start();
     return {};
 }
 
@@ -367,6 +392,7 @@ void Daemon::stop()
     parts.server.reset();
     parts.methods.reset();
     parts.certificates.reset();
+    parts.targets.reset();
     parts.zones.reset(); // it keeps the resolver
     parts.ptr.reset();   // so does this
     if (parts.webServer) {

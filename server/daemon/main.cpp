@@ -53,6 +53,13 @@ void addControl(CLI::App& app, int& exitCode)
     command->callback([socket, &exitCode] { exitCode = bridge(*socket); });
 }
 
+void addPrivileged(CLI::App& app, int& exitCode)
+{
+    app.add_subcommand("privileged",
+                       "Do what the daemon asks of root and privileged.toml permits (by systemd)")
+        ->callback([&exitCode] { exitCode = answerRequests(); });
+}
+
 void addPreflight(CLI::App& app, int& exitCode)
 {
     auto options = std::make_shared<PreflightCommand>();
@@ -178,6 +185,7 @@ int run(int count, char** arguments)
     int exitCode = exitOk;
     addServe(app, exitCode);
     addControl(app, exitCode);
+    addPrivileged(app, exitCode);
     addPreflight(app, exitCode);
     addCheck(app, exitCode);
     addQueue(app, exitCode);

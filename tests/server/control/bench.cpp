@@ -3,6 +3,7 @@
 #include "queue/sqlite_store.h"
 
 #include <QtGlobal>
+#include <unistd.h>
 
 namespace bench
 {
@@ -148,6 +149,16 @@ Bench::Bench(const std::map<std::string, std::string>& baseUrls,
                                                              return std::string();
                                                          }}));
     webServer->start();
+    privilegedSide = std::make_shared<privileged::Client>(path + "/exchange");
+    privilegedSide->beginDeadline = std::chrono::milliseconds(200);
+    privileged::InstallerOptions targets;
+    targets.stateDirectory = path;
+    targets.settings = privilegedSettings();
+    targets.settingsOwner = ::geteuid();
+    targets.certificate = [this] {
+        return certificateStore->current().fingerprint;
+    };
+    m_targets = std::make_unique<privileged::TargetInstaller>(privilegedSide, std::move(targets));
     server =
         std::make_unique<control::Server>(m_io, control::Greeting{"9.9.9", m_config.hostname}, 4);
     m_methods = std::make_unique<control::Methods>(
@@ -158,7 +169,7 @@ Bench::Bench(const std::map<std::string, std::string>& baseUrls,
             [] {
                 return std::vector<core::Listener>{{core::ListenerKind::Submission, "::1", 587}};
             },
-            "9.9.9", std::chrono::system_clock::now()});
+            "9.9.9", std::chrono::system_clock::now(), *privilegedSide, *m_targets});
     if (const auto listening = server->listen(m_config.controlSocket); !listening)
         qFatal("%s", listening.error().text().c_str());
 }

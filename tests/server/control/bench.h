@@ -116,6 +116,9 @@ public:
     std::unique_ptr<control::Server> server;
     std::unique_ptr<web::Server> webServer; ///< on a port of loopback
     std::unique_ptr<web::PolicyFile> policy;
+    /// Its folders are in `directory`; nobody answers there unless a test does.
+    std::shared_ptr<privileged::Client> privilegedSide;
+    std::string privilegedSettings() const { return m_config.stateDirectory + "/privileged.toml"; }
 
 private:
     core::Config m_config;
@@ -126,6 +129,7 @@ private:
     asio::io_context m_io{1};
     asio::executor_work_guard<asio::io_context::executor_type> m_work;
     std::thread m_ioThread;
+    std::unique_ptr<privileged::TargetInstaller> m_targets;
     std::unique_ptr<control::Methods> m_methods;
 };
 

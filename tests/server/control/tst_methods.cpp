@@ -523,7 +523,7 @@ private slots:
         QCOMPARE(record["servers"][1]["there"], json(false));
 
         const json ways = b->call("certificate.proposal", {{"names", {"*.example.org"}}})["ways"];
-        QCOMPARE(ways.size(), std::size_t(5));
+        QCOMPARE(ways.size(), std::size_t(6));
         QCOMPARE(ways[0]["way"], json("dns"));
         QCOMPARE(ways[0]["cause"], json("credentials"));
         QCOMPARE(ways[4]["cause"], json("wildcard"));
