@@ -178,6 +178,7 @@ void OptionList::setOptions(const QList<Option>& options)
         auto* button = new OptionButton(this);
         m_group->addButton(button);
         m_layout->addWidget(button);
+        button->show(); // at once, not when the layout gets round to it
         m_buttons.append(button);
     }
     {
