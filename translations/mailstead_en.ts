@@ -186,6 +186,26 @@
         <source>Always works, but you would have to do it at each renewal.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Through nginx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx has port 80: it answers for a moment, then its settings are put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No nginx was found on port 80.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is nginx that has port 80 was not looked at: that needs root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::cli::Text</name>

@@ -185,6 +185,26 @@
         <source>Always works, but you would have to do it at each renewal.</source>
         <translation>始终可行，但每次续期都要您亲自操作。</translation>
     </message>
+    <message>
+        <source>Through nginx</source>
+        <translation>通过 nginx</translation>
+    </message>
+    <message>
+        <source>nginx has port 80: it answers for a moment, then its settings are put back.</source>
+        <translation>nginx 占用 80 端口：由它短暂应答，之后恢复其设置。</translation>
+    </message>
+    <message>
+        <source>No nginx was found on port 80.</source>
+        <translation>80 端口上没有找到 nginx。</translation>
+    </message>
+    <message>
+        <source>Whether it is nginx that has port 80 was not looked at: that needs root.</source>
+        <translation>尚未查看占用 80 端口的是否为 nginx：这需要 root 权限。</translation>
+    </message>
+    <message>
+        <source>nginx cannot be used: %1</source>
+        <translation>无法使用 nginx：%1</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::cli::Text</name>

@@ -10,6 +10,8 @@ QString WayTexts::title(Way way)
         return tr("Port 80, for a moment");
     case Way::WebRoot:
         return tr("Web root");
+    case Way::Nginx:
+        return tr("Through nginx");
     case Way::TlsAlpn:
         return tr("TLS on port 443");
     case Way::Dns:
@@ -37,6 +39,14 @@ QString WayTexts::reason(const ProposedWay& way)
         return tr("Works without ports and for wildcards. The provider's credentials are stored.");
     case Cause::NoCredentials:
         return tr("No credentials of the DNS provider are stored. Add them on the DNS page.");
+    case Cause::Nginx:
+        return tr("nginx has port 80: it answers for a moment, then its settings are put back.");
+    case Cause::NoNginx:
+        return tr("No nginx was found on port 80.");
+    case Cause::NginxUnknown:
+        return tr("Whether it is nginx that has port 80 was not looked at: that needs root.");
+    case Cause::NginxUnfit:
+        return tr("nginx cannot be used: %1").arg(way.program);
     case Cause::WebServer:
         return tr("%1 has port 80 and can serve the file, when the daemon may write into its root.")
             .arg(program);

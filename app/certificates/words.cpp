@@ -16,6 +16,7 @@ template <class T> struct Word {
 constexpr std::array ways{
     Word<Way>{Way::Http, "http"},
     Word<Way>{Way::WebRoot, "web-root"},
+    Word<Way>{Way::Nginx, "nginx"},
     Word<Way>{Way::TlsAlpn, "tls-alpn"},
     Word<Way>{Way::Dns, "dns"},
     Word<Way>{Way::DnsByHand, "dns-by-hand"},
@@ -36,6 +37,10 @@ constexpr std::array causes{
     Word<Cause>{Cause::Wildcard, "wildcard"},
     Word<Cause>{Cause::Credentials, "credentials"},
     Word<Cause>{Cause::NoCredentials, "no-credentials"},
+    Word<Cause>{Cause::Nginx, "nginx"},
+    Word<Cause>{Cause::NoNginx, "no-nginx"},
+    Word<Cause>{Cause::NginxUnknown, "nginx-unknown"},
+    Word<Cause>{Cause::NginxUnfit, "nginx-unfit"},
     Word<Cause>{Cause::WebServer, "web-server"},
     Word<Cause>{Cause::NoWebServer, "no-web-server"},
     Word<Cause>{Cause::ByHand, "by-hand"},

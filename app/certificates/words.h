@@ -8,7 +8,7 @@ namespace mailstead::certificates
 {
 
 /// How the authority is shown that the names are ours (RFC 8555 §8).
-enum class Way { Http, WebRoot, TlsAlpn, Dns, DnsByHand };
+enum class Way { Http, WebRoot, Nginx, TlsAlpn, Dns, DnsByHand };
 
 enum class KeyType { EcP256, EcP384, Rsa2048, Rsa3072, Rsa4096 };
 
@@ -26,6 +26,10 @@ enum class Cause {
     Wildcard, ///< only the DNS proves a wildcard name
     Credentials,
     NoCredentials,
+    Nginx,
+    NoNginx,
+    NginxUnknown, ///< only root could look
+    NginxUnfit,   ///< `program` says why
     WebServer,
     NoWebServer,
     ByHand,
