@@ -2726,6 +2726,461 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::names::DomainCheck</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::PropagationModel</name>
+    <message>
+        <source>The daemon&apos;s answer cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a name server of the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a public resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::Provider</name>
+    <message>
+        <source>A token with the permissions Zone / DNS / Edit and Zone / Zone / Read, for this zone alone under Zone Resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DNSPod Token; it has all rights of the account, so prefer Tencent Cloud&apos;s keys of a sub-account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sub-account with a policy that allows dnspod:DescribeDomainList, dnspod:DescribeRecordList, dnspod:CreateRecord, dnspod:ModifyRecord and dnspod:DeleteRecord (QcloudDNSPodFullAccess has them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A RAM user with a policy that allows alidns:DescribeDomains, alidns:DescribeDomainRecords, alidns:AddDomainRecord, alidns:UpdateDomainRecord and alidns:DeleteDomainRecord (AliyunDNSFullAccess has them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A production key; GoDaddy opens the interface only to accounts with ten domains or more, or a Domain Pro plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rights GET /domain/zone, GET, POST, PUT and DELETE /domain/zone/&lt;zone&gt;/record*, and POST /domain/zone/&lt;zone&gt;/refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token with Read &amp; Write of the project that holds the zone; keep zones in a project of their own, as a token is for all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token with the custom scopes domain:create, domain:read, domain:update and domain:delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user with a policy that allows route53:ListHostedZones, and for the zone&apos;s ARN route53:ListResourceRecordSets and route53:ChangeResourceRecordSets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair of keys, and API Access turned on in the domain&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API Access turned on, with this server&apos;s IPv4 address under Whitelisted IPs; Namecheap opens it to accounts with 20 domains or $50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key may update the zone (BIND: update-policy or allow-update; Knot: acl with action update) and, better, transfer it, too (allow-transfer; action transfer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the account is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the IPv4 address of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ns1.example.org or 192.0.2.53:53</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the TSIG key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hmac-sha256 when empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name server of your own (RFC 2136)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ProviderModel</name>
+    <message>
+        <source>Name: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::Trouble</name>
+    <message>
+        <source>The DNS provider does not accept the credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether they are complete, belong together and still exist at the provider, then enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These credentials may not do this at the DNS provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them the rights that are named beside the form, for this zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DNS provider takes no more requests for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DNS provider does not have this zone under these credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the domain is in this account, or enter credentials of another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DNS provider refuses a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick that record and write the others, or make it by hand on the provider&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed the zone since it was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the changes again: what you see may be different now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DNS provider gives no usable answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later; the provider&apos;s status page may say more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, as you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZoneChange</name>
+    <message>
+        <source>There is no such record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as it is, as chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1 now, which is not this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain&apos;s own name leads to %1, perhaps a web site there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name also leads to %1, which is not this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web proxy does not carry mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain says now that it takes no mail at all (a null MX).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail of the domain goes to %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several SPF records, which count as none; they become one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may send already stays allowed; this server is added. Still one SPF record, %1 of 10 look-ups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several DMARC records, which count as none; they become one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy that is there stays; an address for reports is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put beside the other texts of this name, which stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another value is there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate authority is permitted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authorities that are permitted stay so; the one of this server is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has %1. An alias and other records cannot share a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s interface cannot hold records of this type; the rest works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace: the name leads to this server from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: the web site stays, and the mail server needs a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove: mail and programs find this server alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: who takes that address does not reach this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace: mail comes to this server from now on, and only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: senders choose between the servers by preference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: mail goes on going there, this server gets none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace: what is there is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Receivers give up after 10 look-ups: take out who no longer sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZoneJournal</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZonePlan</name>
+    <message>
+        <source>reading the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider asks to wait %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::outside::Text</name>
     <message>
         <source>mail from other servers</source>
@@ -3528,6 +3983,562 @@ SHA-256: %7</source>
     </message>
     <message>
         <source>Copy the dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsJournalView</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n record set(s)?</source>
+        <translation>
+            <numerusform>Take back one record set?</numerusform>
+            <numerusform>Take back %n record sets?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each gets the values it had before: %1. What somebody else changed since stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n</source>
+        <translation>
+            <numerusform>Take back %n</numerusform>
+            <numerusform>Take back %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter keeps them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written into zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPage</name>
+    <message>
+        <source>The records have arrived everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), %1 s</source>
+        <translation>
+            <numerusform>%n check, %1 s</numerusform>
+            <numerusform>%n checks, %1 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n record(s) arrive</source>
+        <translation>
+            <numerusform>Watching %n record arrive</numerusform>
+            <numerusform>Watching %n records arrive</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DNS could not be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the zone file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone files (*.zone);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the zone file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zone file could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks every name server (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the wanted records as a zone file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the DNS again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the zone file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch them arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mail domain yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup adds your domain and shows the records that it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPlanRow</name>
+    <message>
+        <source>proxied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes, %2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPlanView</name>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n to change</numerusform>
+            <numerusform>%n to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add</source>
+        <translation>
+            <numerusform>%n to add</numerusform>
+            <numerusform>%n to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to remove</source>
+        <translation>
+            <numerusform>%n to remove</numerusform>
+            <numerusform>%n to remove</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n record(s)</source>
+        <translation>
+            <numerusform>Write %n record</numerusform>
+            <numerusform>Write %n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide about a record to have something to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick a record to have something to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a decision are left as they are.</source>
+        <translation>
+            <numerusform>%n record without a decision is left as it is.</numerusform>
+            <numerusform>%n records without a decision are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has to change: %n record(s) are right.</source>
+        <translation>
+            <numerusform>Nothing has to change: %n record is right.</numerusform>
+            <numerusform>Nothing has to change: all %n records are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are right already: %1</source>
+        <translation>
+            <numerusform>%n record is right already: %1</numerusform>
+            <numerusform>%n records are right already: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credentials: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s): type, name, value</source>
+        <translation>
+            <numerusform>%n line: type, name, value</numerusform>
+            <numerusform>%n lines: type, name, value</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type, name and value of each, as the provider&apos;s page wants them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at or replace what Mailstead signs in with there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPropagationView</name>
+    <message>
+        <source>All answers agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the first time …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree, all by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written at %1</source>
+        <translation>
+            <numerusform>%n record written at %1</numerusform>
+            <numerusform>%n records written at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) made by hand</source>
+        <translation>
+            <numerusform>%n record made by hand</numerusform>
+            <numerusform>%n records made by hand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the records have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsProviderPanel</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the credentials “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon forgets them. Records that were written stay, and certificates that are renewed over DNS need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is served by %2 (%3). With its interface Mailstead writes the records for you, and shows each change beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is served by %2. If that is one of these providers, Mailstead writes the records for you, and shows each change beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name server answers for this domain yet. Register it, or give it name servers at the registrar; the provider can be chosen already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored. Leave it empty to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted. They see %n zone(s), the one of %1 among them.</source>
+        <translation>
+            <numerusform>Accepted. They see one zone, that of %1.</numerusform>
+            <numerusform>Accepted. They see %n zones, that of %1 among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but they see %n zone(s), and none of them holds %1. Look whether it is another account.</source>
+        <translation>
+            <numerusform>Accepted, but they see one zone, and it does not hold %1. Look whether it is another account.</numerusform>
+            <numerusform>Accepted, but they see %n zones, and none of them holds %1. Look whether it is another account.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the provider …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let Mailstead write the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to your server, are kept there encrypted, and are never shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsSentence</name>
+    <message>
+        <source>You see every change before it is written. It can be undone for as long as the zone is not changed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the records to your DNS provider&apos;s page, or let Mailstead write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking every name server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DNS was not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are missing or wrong.</source>
+        <translation>
+            <numerusform>One record is missing or wrong.</numerusform>
+            <numerusform>%n records are missing or wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cannot tell about %n record(s).</source>
+        <translation>
+            <numerusform>Cannot tell about one record.</numerusform>
+            <numerusform>Cannot tell about %n records.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name servers that should know them do not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The records are right, but %n thing(s) want a look.</source>
+        <translation>
+            <numerusform>The records are right, but one thing wants a look.</numerusform>
+            <numerusform>The records are right, but %n things want a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail can flow. %n record(s) that are good to have are missing.</source>
+        <translation>
+            <numerusform>Mail can flow. One record that is good to have is missing.</numerusform>
+            <numerusform>Mail can flow. %n records that are good to have are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n record(s) are right.</source>
+        <translation>
+            <numerusform>The one record is right.</numerusform>
+            <numerusform>All %n records are right.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every name server of the zone gives the wanted answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsZoneWriter</name>
+    <message>
+        <source>Removed the credentials “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the zone and what is in it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were written before that, and can be taken back.</source>
+        <translation>
+            <numerusform>One record set was written before that, and can be taken back.</numerusform>
+            <numerusform>%n record sets were written before that, and can be taken back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written before that is listed below, and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n record set(s)</source>
+        <translation>
+            <numerusform>Wrote one record set</numerusform>
+            <numerusform>Wrote %n record sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n record set(s)</source>
+        <translation>
+            <numerusform>Took back one record set</numerusform>
+            <numerusform>Took back %n record sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were taken back, others not</source>
+        <translation>
+            <numerusform>%n record set was taken back, others not</numerusform>
+            <numerusform>%n record sets were taken back, others not</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed them since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them on the provider&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back records at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n record(s) at %1</source>
+        <translation>
+            <numerusform>Writing %n record at %1</numerusform>
+            <numerusform>Writing %n records at %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopping after this one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8284,6 +9295,10 @@ Please reply to it, so that the way back is proven too.
         <source>Copy all as zone file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>(leave empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::widgets::Sparkline</name>
@@ -8346,6 +9361,21 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::ValueDiff</name>
+    <message>
+        <source>then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

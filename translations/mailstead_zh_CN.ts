@@ -2715,6 +2715,460 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
 </context>
 <context>
+    <name>mailstead::names::DomainCheck</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::PropagationModel</name>
+    <message>
+        <source>The daemon&apos;s answer cannot be understood</source>
+        <translation>无法理解守护进程的回答</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>old value</source>
+        <translation>旧值</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>%1, a name server of the zone</source>
+        <translation>%1，该区域的名称服务器</translation>
+    </message>
+    <message>
+        <source>%1, a public resolver</source>
+        <translation>%1，公共解析器</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::Provider</name>
+    <message>
+        <source>A token with the permissions Zone / DNS / Edit and Zone / Zone / Read, for this zone alone under Zone Resources</source>
+        <translation>一个令牌，权限为 Zone / DNS / Edit 和 Zone / Zone / Read，并在 Zone Resources 中只选这个区域</translation>
+    </message>
+    <message>
+        <source>A DNSPod Token; it has all rights of the account, so prefer Tencent Cloud&apos;s keys of a sub-account</source>
+        <translation>一个 DNSPod Token；它拥有账号的全部权限，建议改用腾讯云子账号的密钥</translation>
+    </message>
+    <message>
+        <source>A sub-account with a policy that allows dnspod:DescribeDomainList, dnspod:DescribeRecordList, dnspod:CreateRecord, dnspod:ModifyRecord and dnspod:DeleteRecord (QcloudDNSPodFullAccess has them)</source>
+        <translation>一个子账号，其策略允许 dnspod:DescribeDomainList、dnspod:DescribeRecordList、dnspod:CreateRecord、dnspod:ModifyRecord 和 dnspod:DeleteRecord（QcloudDNSPodFullAccess 已包含）</translation>
+    </message>
+    <message>
+        <source>A RAM user with a policy that allows alidns:DescribeDomains, alidns:DescribeDomainRecords, alidns:AddDomainRecord, alidns:UpdateDomainRecord and alidns:DeleteDomainRecord (AliyunDNSFullAccess has them)</source>
+        <translation>一个 RAM 用户，其策略允许 alidns:DescribeDomains、alidns:DescribeDomainRecords、alidns:AddDomainRecord、alidns:UpdateDomainRecord 和 alidns:DeleteDomainRecord（AliyunDNSFullAccess 已包含）</translation>
+    </message>
+    <message>
+        <source>A production key; GoDaddy opens the interface only to accounts with ten domains or more, or a Domain Pro plan</source>
+        <translation>一个 production 密钥；GoDaddy 只对拥有至少十个域名或 Domain Pro 套餐的账号开放接口</translation>
+    </message>
+    <message>
+        <source>The rights GET /domain/zone, GET, POST, PUT and DELETE /domain/zone/&lt;zone&gt;/record*, and POST /domain/zone/&lt;zone&gt;/refresh</source>
+        <translation>权限 GET /domain/zone，GET、POST、PUT 和 DELETE /domain/zone/&lt;zone&gt;/record*，以及 POST /domain/zone/&lt;zone&gt;/refresh</translation>
+    </message>
+    <message>
+        <source>A token with Read &amp; Write of the project that holds the zone; keep zones in a project of their own, as a token is for all of it</source>
+        <translation>区域所在项目的 Read &amp; Write 令牌；令牌对整个项目有效，请把区域放在单独的项目里</translation>
+    </message>
+    <message>
+        <source>A token with the custom scopes domain:create, domain:read, domain:update and domain:delete</source>
+        <translation>一个令牌，自定义范围为 domain:create、domain:read、domain:update 和 domain:delete</translation>
+    </message>
+    <message>
+        <source>A user with a policy that allows route53:ListHostedZones, and for the zone&apos;s ARN route53:ListResourceRecordSets and route53:ChangeResourceRecordSets</source>
+        <translation>一个用户，其策略允许 route53:ListHostedZones，并对该区域的 ARN 允许 route53:ListResourceRecordSets 和 route53:ChangeResourceRecordSets</translation>
+    </message>
+    <message>
+        <source>A pair of keys, and API Access turned on in the domain&apos;s details</source>
+        <translation>一对密钥，并在域名详情中打开 API Access</translation>
+    </message>
+    <message>
+        <source>API Access turned on, with this server&apos;s IPv4 address under Whitelisted IPs; Namecheap opens it to accounts with 20 domains or $50</source>
+        <translation>打开 API Access，并把本服务器的 IPv4 地址加入 Whitelisted IPs；Namecheap 只对拥有 20 个域名或 50 美元的账号开放</translation>
+    </message>
+    <message>
+        <source>The key may update the zone (BIND: update-policy or allow-update; Knot: acl with action update) and, better, transfer it, too (allow-transfer; action transfer)</source>
+        <translation>该密钥可以更新区域（BIND：update-policy 或 allow-update；Knot：带 action update 的 acl），最好还可以传送区域（allow-transfer；action transfer）</translation>
+    </message>
+    <message>
+        <source>where the account is</source>
+        <translation>账号所在的地区</translation>
+    </message>
+    <message>
+        <source>the IPv4 address of this server</source>
+        <translation>本服务器的 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>ns1.example.org or 192.0.2.53:53</source>
+        <translation>ns1.example.org 或 192.0.2.53:53</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Name of the TSIG key</source>
+        <translation>TSIG 密钥的名称</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>hmac-sha256 when empty</source>
+        <translation>留空则为 hmac-sha256</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name server of your own (RFC 2136)</source>
+        <translation>自己的名称服务器 (RFC 2136)</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ProviderModel</name>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation>值：%1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>优先级：%1</translation>
+    </message>
+    <message>
+        <source>Weight: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+    <message>
+        <source>Port: %1</source>
+        <translation>端口：%1</translation>
+    </message>
+    <message>
+        <source>Flags: %1</source>
+        <translation>标志：%1</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::Trouble</name>
+    <message>
+        <source>The DNS provider does not accept the credentials</source>
+        <translation>DNS 服务商不接受这些凭据</translation>
+    </message>
+    <message>
+        <source>Look whether they are complete, belong together and still exist at the provider, then enter them again.</source>
+        <translation>请检查它们是否完整、是否配套、在服务商处是否还存在，然后重新输入。</translation>
+    </message>
+    <message>
+        <source>These credentials may not do this at the DNS provider</source>
+        <translation>这些凭据在 DNS 服务商处没有此项权限</translation>
+    </message>
+    <message>
+        <source>Give them the rights that are named beside the form, for this zone.</source>
+        <translation>请为这个区域授予表单旁列出的权限。</translation>
+    </message>
+    <message>
+        <source>The DNS provider takes no more requests for now</source>
+        <translation>DNS 服务商暂时不再接受请求</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The DNS provider does not have this zone under these credentials</source>
+        <translation>用这些凭据在 DNS 服务商处找不到这个区域</translation>
+    </message>
+    <message>
+        <source>Look whether the domain is in this account, or enter credentials of another one.</source>
+        <translation>请检查域名是否在这个账号中，或输入另一个账号的凭据。</translation>
+    </message>
+    <message>
+        <source>The DNS provider refuses a record</source>
+        <translation>DNS 服务商拒绝了一条记录</translation>
+    </message>
+    <message>
+        <source>Untick that record and write the others, or make it by hand on the provider&apos;s page.</source>
+        <translation>请取消勾选这条记录后写入其余记录，或在服务商的网页上手动添加。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the zone since it was looked at</source>
+        <translation>区域在查看之后被别人改动了</translation>
+    </message>
+    <message>
+        <source>Look at the changes again: what you see may be different now.</source>
+        <translation>请重新查看改动：现在看到的可能已经不同。</translation>
+    </message>
+    <message>
+        <source>The DNS provider gives no usable answer</source>
+        <translation>DNS 服务商没有给出可用的回答</translation>
+    </message>
+    <message>
+        <source>Try again later; the provider&apos;s status page may say more.</source>
+        <translation>请稍后重试；服务商的状态页可能有更多信息。</translation>
+    </message>
+    <message>
+        <source>Stopped, as you wanted</source>
+        <translation>已按您的要求停止</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZoneChange</name>
+    <message>
+        <source>There is no such record yet.</source>
+        <translation>还没有这条记录。</translation>
+    </message>
+    <message>
+        <source>It is right as it is.</source>
+        <translation>现状就是正确的。</translation>
+    </message>
+    <message>
+        <source>Left as it is, as chosen.</source>
+        <translation>按您的选择保持原样。</translation>
+    </message>
+    <message>
+        <source>It leads to %1 now, which is not this server.</source>
+        <translation>它现在指向 %1，不是这台服务器。</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s own name leads to %1, perhaps a web site there.</source>
+        <translation>域名本身指向 %1，那里可能有网站。</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name also leads to %1, which is not this server.</source>
+        <translation>邮件服务器的名称还指向 %1，那不是这台服务器。</translation>
+    </message>
+    <message>
+        <source>A web proxy does not carry mail.</source>
+        <translation>网页代理不传送邮件。</translation>
+    </message>
+    <message>
+        <source>The domain says now that it takes no mail at all (a null MX).</source>
+        <translation>该域名现在声明不接收任何邮件（空 MX）。</translation>
+    </message>
+    <message>
+        <source>Mail of the domain goes to %1 now.</source>
+        <translation>该域名的邮件现在送往 %1。</translation>
+    </message>
+    <message>
+        <source>There are several SPF records, which count as none; they become one.</source>
+        <translation>有多条 SPF 记录，等于没有；它们会合并为一条。</translation>
+    </message>
+    <message>
+        <source>Who may send already stays allowed; this server is added. Still one SPF record, %1 of 10 look-ups.</source>
+        <translation>已获准的发信方保持不变，只加入这台服务器。仍是一条 SPF 记录，用掉 10 次查询中的 %1 次。</translation>
+    </message>
+    <message>
+        <source>There are several DMARC records, which count as none; they become one.</source>
+        <translation>有多条 DMARC 记录，等于没有；它们会合并为一条。</translation>
+    </message>
+    <message>
+        <source>The policy that is there stays; an address for reports is added.</source>
+        <translation>现有策略保持不变，只加入接收报告的地址。</translation>
+    </message>
+    <message>
+        <source>Put beside the other texts of this name, which stay.</source>
+        <translation>添加到该名称的其他文本旁边，它们保持不变。</translation>
+    </message>
+    <message>
+        <source>Another value is there now.</source>
+        <translation>现在是另一个值。</translation>
+    </message>
+    <message>
+        <source>The certificate authority is permitted already.</source>
+        <translation>证书颁发机构已获准。</translation>
+    </message>
+    <message>
+        <source>The authorities that are permitted stay so; the one of this server is added.</source>
+        <translation>已获准的颁发机构保持不变，只加入这台服务器所用的机构。</translation>
+    </message>
+    <message>
+        <source>The name has %1. An alias and other records cannot share a name.</source>
+        <translation>该名称已有 %1。别名不能与其他记录共用一个名称。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s interface cannot hold records of this type; the rest works without it.</source>
+        <translation>服务商的接口不支持这种类型的记录；没有它其余部分也能工作。</translation>
+    </message>
+    <message>
+        <source>Replace: the name leads to this server from now on</source>
+        <translation>替换：该名称从此指向这台服务器</translation>
+    </message>
+    <message>
+        <source>Keep: the web site stays, and the mail server needs a name of its own</source>
+        <translation>保留：网站不变，邮件服务器需要自己的名称</translation>
+    </message>
+    <message>
+        <source>Remove: mail and programs find this server alone</source>
+        <translation>删除：邮件和程序只会找到这台服务器</translation>
+    </message>
+    <message>
+        <source>Keep: who takes that address does not reach this server</source>
+        <translation>保留：使用那个地址的人到不了这台服务器</translation>
+    </message>
+    <message>
+        <source>Replace: mail comes to this server from now on, and only here</source>
+        <translation>替换：邮件从此只送到这台服务器</translation>
+    </message>
+    <message>
+        <source>Beside: senders choose between the servers by preference</source>
+        <translation>并列：发信方按优先级在服务器之间选择</translation>
+    </message>
+    <message>
+        <source>Keep: mail goes on going there, this server gets none</source>
+        <translation>保留：邮件继续送往那里，这台服务器收不到</translation>
+    </message>
+    <message>
+        <source>Replace: what is there is removed</source>
+        <translation>替换：现有的会被删除</translation>
+    </message>
+    <message>
+        <source>Keep: it stays as it is</source>
+        <translation>保留：保持原样</translation>
+    </message>
+    <message>
+        <source>%1 Receivers give up after 10 look-ups: take out who no longer sends.</source>
+        <translation>%1收信方查询 10 次后会放弃：请去掉不再发信的一方。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZoneJournal</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ZonePlan</name>
+    <message>
+        <source>reading the zone</source>
+        <translation>正在读取区域</translation>
+    </message>
+    <message>
+        <source>the provider asks to wait %1 s</source>
+        <translation>服务商要求等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::outside::Text</name>
     <message>
         <source>mail from other servers</source>
@@ -3514,6 +3968,534 @@ SHA-256：%7</translation>
     <message>
         <source>Copy the dialogue</source>
         <translation>复制对话</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsJournalView</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n record set(s)?</source>
+        <translation>
+            <numerusform>撤回 %n 组记录？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each gets the values it had before: %1. What somebody else changed since stays.</source>
+        <translation>每一组都恢复为之前的值：%1。此后被别人改动的保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n</source>
+        <translation>
+            <numerusform>撤回 %n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter keeps them</source>
+        <translation>按 Enter 保留</translation>
+    </message>
+    <message>
+        <source>Written so far</source>
+        <translation>已写入的改动</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>What was written into zones</source>
+        <translation>写入区域的改动</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPage</name>
+    <message>
+        <source>The records have arrived everywhere</source>
+        <translation>记录已到达各处</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), %1 s</source>
+        <translation>
+            <numerusform>%n 项检查，%1 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n record(s) arrive</source>
+        <translation>
+            <numerusform>正在观察 %n 条记录的到达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DNS could not be looked at</source>
+        <translation>无法查看 DNS</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Save the zone file</source>
+        <translation>保存区域文件</translation>
+    </message>
+    <message>
+        <source>Zone files (*.zone);;All files (*)</source>
+        <translation>区域文件 (*.zone);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved the zone file</source>
+        <translation>区域文件已保存</translation>
+    </message>
+    <message>
+        <source>The zone file could not be saved</source>
+        <translation>无法保存区域文件</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Asks every name server (F5)</source>
+        <translation>询问所有名称服务器 (F5)</translation>
+    </message>
+    <message>
+        <source>Zone file</source>
+        <translation>区域文件</translation>
+    </message>
+    <message>
+        <source>Save the wanted records as a zone file</source>
+        <translation>把所需记录保存为区域文件</translation>
+    </message>
+    <message>
+        <source>Check the DNS again</source>
+        <translation>重新检查 DNS</translation>
+    </message>
+    <message>
+        <source>Save the zone file…</source>
+        <translation>保存区域文件…</translation>
+    </message>
+    <message>
+        <source>Watch them arrive</source>
+        <translation>观察到达情况</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>There is no mail domain yet</source>
+        <translation>还没有邮件域名</translation>
+    </message>
+    <message>
+        <source>The setup adds your domain and shows the records that it needs.</source>
+        <translation>安装向导会添加您的域名，并显示它需要的记录。</translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation>打开安装向导</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPlanRow</name>
+    <message>
+        <source>proxied</source>
+        <translation>经代理</translation>
+    </message>
+    <message>
+        <source>DNS only</source>
+        <translation>仅 DNS</translation>
+    </message>
+    <message>
+        <source>%1 bytes, %2 parts</source>
+        <translation>%1 字节，%2 段</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPlanView</name>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n 条修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add</source>
+        <translation>
+            <numerusform>%n 条添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to remove</source>
+        <translation>
+            <numerusform>%n 条删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n 条待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n record(s)</source>
+        <translation>
+            <numerusform>写入 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide about a record to have something to write.</source>
+        <translation>请先决定一条记录，才有可写入的内容。</translation>
+    </message>
+    <message>
+        <source>Tick a record to have something to write.</source>
+        <translation>请勾选一条记录，才有可写入的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a decision are left as they are.</source>
+        <translation>
+            <numerusform>%n 条未决定的记录保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has to change: %n record(s) are right.</source>
+        <translation>
+            <numerusform>无需改动：%n 条记录都正确。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are right already: %1</source>
+        <translation>
+            <numerusform>%n 条记录已经正确：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credentials: %1</source>
+        <translation>凭据：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s): type, name, value</source>
+        <translation>
+            <numerusform>%n 行：类型、名称、值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将会改动的内容</translation>
+    </message>
+    <message>
+        <source>What would change at %1</source>
+        <translation>在 %1 将会改动的内容</translation>
+    </message>
+    <message>
+        <source>Copy instead</source>
+        <translation>改为复制</translation>
+    </message>
+    <message>
+        <source>Type, name and value of each, as the provider&apos;s page wants them</source>
+        <translation>每条的类型、名称和值，格式符合服务商网页的要求</translation>
+    </message>
+    <message>
+        <source>Look at or replace what Mailstead signs in with there</source>
+        <translation>查看或更换邮驿登录那里所用的凭据</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsPropagationView</name>
+    <message>
+        <source>All answers agree</source>
+        <translation>所有回答一致</translation>
+    </message>
+    <message>
+        <source>Asking the first time …</source>
+        <translation>正在首次询问…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree, all by %3</source>
+        <translation>%2 个中 %1 个一致，预计 %3 全部一致</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agree</source>
+        <translation>%2 个中 %1 个一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written at %1</source>
+        <translation>
+            <numerusform>%1 写入了 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) made by hand</source>
+        <translation>
+            <numerusform>%n 条手动添加的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>到达情况</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止观察</translation>
+    </message>
+    <message>
+        <source>Where the records have arrived</source>
+        <translation>记录到达了哪里</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsProviderPanel</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Remove the credentials “%1”?</source>
+        <translation>删除凭据“%1”？</translation>
+    </message>
+    <message>
+        <source>The daemon forgets them. Records that were written stay, and certificates that are renewed over DNS need them.</source>
+        <translation>守护进程会忘记它们。已写入的记录保持不变；通过 DNS 续期的证书仍需要它们。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Enter keeps them</source>
+        <translation>按 Enter 保留</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>%1 is served by %2 (%3). With its interface Mailstead writes the records for you, and shows each change beforehand.</source>
+        <translation>%1 由 %2 提供解析 (%3)。通过它的接口，邮驿可以替您写入记录，并事先显示每一处改动。</translation>
+    </message>
+    <message>
+        <source>%1 is served by %2. If that is one of these providers, Mailstead writes the records for you, and shows each change beforehand.</source>
+        <translation>%1 由 %2 提供解析。如果那是以下服务商之一，邮驿可以替您写入记录，并事先显示每一处改动。</translation>
+    </message>
+    <message>
+        <source>No name server answers for this domain yet. Register it, or give it name servers at the registrar; the provider can be chosen already.</source>
+        <translation>还没有名称服务器为这个域名应答。请先注册，或在注册商处设置名称服务器；现在就可以选择服务商。</translation>
+    </message>
+    <message>
+        <source>Make them at %1</source>
+        <translation>到 %1 创建</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1（可选）</translation>
+    </message>
+    <message>
+        <source>Stored. Leave it empty to keep it.</source>
+        <translation>已保存。留空则保持不变。</translation>
+    </message>
+    <message>
+        <source>Save and check</source>
+        <translation>保存并检查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>此项必填。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted. They see %n zone(s), the one of %1 among them.</source>
+        <translation>
+            <numerusform>已接受。可以看到 %n 个区域，其中包括 %1 所在的区域。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but they see %n zone(s), and none of them holds %1. Look whether it is another account.</source>
+        <translation>
+            <numerusform>已接受，但可以看到的 %n 个区域都不包含 %1。请检查是否是另一个账号。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the provider …</source>
+        <translation>正在询问服务商…</translation>
+    </message>
+    <message>
+        <source>Let Mailstead write the records</source>
+        <translation>让邮驿写入记录</translation>
+    </message>
+    <message>
+        <source>DNS provider</source>
+        <translation>DNS 服务商</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>需要什么</translation>
+    </message>
+    <message>
+        <source>They go to your server, are kept there encrypted, and are never shown again.</source>
+        <translation>它们会送到您的服务器，在那里加密保存，不再显示。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsSentence</name>
+    <message>
+        <source>You see every change before it is written. It can be undone for as long as the zone is not changed elsewhere.</source>
+        <translation>每一处改动在写入前都会显示。只要区域没有在别处被改动，就可以撤回。</translation>
+    </message>
+    <message>
+        <source>Copy the records to your DNS provider&apos;s page, or let Mailstead write them.</source>
+        <translation>请把记录复制到 DNS 服务商的网页，或让邮驿写入。</translation>
+    </message>
+    <message>
+        <source>Asking every name server …</source>
+        <translation>正在询问所有名称服务器…</translation>
+    </message>
+    <message>
+        <source>The DNS was not looked at yet.</source>
+        <translation>还没有查看 DNS。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are missing or wrong.</source>
+        <translation>
+            <numerusform>%n 条记录缺失或有误。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cannot tell about %n record(s).</source>
+        <translation>
+            <numerusform>无法判断 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name servers that should know them do not answer.</source>
+        <translation>应当知道它们的名称服务器没有回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The records are right, but %n thing(s) want a look.</source>
+        <translation>
+            <numerusform>记录都正确，但有 %n 件事需要看一下。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail can flow. %n record(s) that are good to have are missing.</source>
+        <translation>
+            <numerusform>邮件可以收发。还缺 %n 条有益的记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n record(s) are right.</source>
+        <translation>
+            <numerusform>%n 条记录全部正确。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every name server of the zone gives the wanted answers.</source>
+        <translation>区域的每台名称服务器都给出了所需的回答。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::DnsZoneWriter</name>
+    <message>
+        <source>Removed the credentials “%1”</source>
+        <translation>已删除凭据“%1”</translation>
+    </message>
+    <message>
+        <source>Looking for the zone and what is in it …</source>
+        <translation>正在查找区域及其内容…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were written before that, and can be taken back.</source>
+        <translation>
+            <numerusform>此前已写入 %n 组记录，可以撤回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was written before that is listed below, and can be taken back.</source>
+        <translation>此前写入的记录列在下面，可以撤回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n record set(s)</source>
+        <translation>
+            <numerusform>已写入 %n 组记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n record set(s)</source>
+        <translation>
+            <numerusform>已撤回 %n 组记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record set(s) were taken back, others not</source>
+        <translation>
+            <numerusform>已撤回 %n 组记录，其余没有</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed them since: %1</source>
+        <translation>此后被别人改动：%1</translation>
+    </message>
+    <message>
+        <source>Look at them on the provider&apos;s page.</source>
+        <translation>请在服务商的网页上查看。</translation>
+    </message>
+    <message>
+        <source>Taking back records at %1</source>
+        <translation>正在 %1 撤回记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n record(s) at %1</source>
+        <translation>
+            <numerusform>正在 %1 写入 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopping after this one</source>
+        <translation>完成这一条后停止</translation>
     </message>
 </context>
 <context>
@@ -8202,6 +9184,10 @@ Please reply to it, so that the way back is proven too.
         <source>Copy all as zone file</source>
         <translation>全部复制为区域文件</translation>
     </message>
+    <message>
+        <source>(leave empty)</source>
+        <translation>（留空）</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::widgets::Sparkline</name>
@@ -8265,6 +9251,21 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::widgets::ValueDiff</name>
+    <message>
+        <source>then: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制值</translation>
     </message>
 </context>
 <context>

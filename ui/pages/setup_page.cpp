@@ -2,6 +2,7 @@
 
 #include "accessibility/announce.h"
 #include "pages/address_form.h"
+#include "pages/dns_zone_writer.h"
 #include "pages/finished_panel.h"
 #include "pages/setup_foot.h"
 #include "pages/setup_log.h"
@@ -59,6 +60,7 @@ void SetupPage::setSession(session::ServerSession* session)
     }
     setServer(session->profile().id, session->profile().address);
     connect(session, &session::ServerSession::stateChanged, this, &SetupPage::followSession);
+    connect(session, &session::ServerSession::daemonStateChanged, this, &SetupPage::followSession);
     followSession();
 }
 
@@ -71,8 +73,16 @@ void SetupPage::followSession()
         m_host = host;
         setEngine(m_factory(host));
     }
+    setDaemon(m_session && m_session->daemonState() == session::DaemonState::Running
+                  ? m_session->client()
+                  : nullptr);
     showConnection();
     showState();
+}
+
+void SetupPage::setDaemon(const std::shared_ptr<control::Client>& client)
+{
+    m_panel->setDaemon(client);
 }
 
 void SetupPage::makeLogs()
@@ -131,6 +141,7 @@ bool SetupPage::unpark()
 void SetupPage::setServer(const QUuid& id, const QString& address)
 {
     m_panel->setLogSource(nullptr);
+    setDaemon(nullptr);
     park();
     setEngine(nullptr);
     m_host.reset();
@@ -223,6 +234,9 @@ void SetupPage::onJournalFound(const QString& domain, const QString& hostname,
 void SetupPage::onStepChanged(StepId id)
 {
     const setup::StepStatus status = m_engine->step(id);
+    // The records can be written for the user as soon as the daemon is there.
+    if (m_session && id == StepId::Install && status.state == StepState::Done)
+        m_session->refreshDaemon();
     if (status.state == StepState::Running && m_ranHere && m_follow)
         showRow(rowOf(id));
     if (status.state == StepState::Done || status.state == StepState::Failed)
@@ -390,6 +404,9 @@ PageBadge SetupPage::badge() const
 
 RunningWork SetupPage::work() const
 {
+    // What the user began last, and can stop by itself.
+    if (const RunningWork writing = m_panel->writer()->work(); writing.isRunning())
+        return writing;
     if (!m_engine || !m_engine->isRunning())
         return {};
     for (const setup::StepStatus& step : m_engine->steps()) {
@@ -403,7 +420,9 @@ RunningWork SetupPage::work() const
 
 void SetupPage::stopWork()
 {
-    if (m_engine && m_engine->isRunning())
+    if (m_panel->writer()->work().isRunning())
+        m_panel->writer()->stop();
+    else if (m_engine && m_engine->isRunning())
         m_engine->stop();
 }
 

@@ -58,6 +58,8 @@ public:
     /// A setup that runs on the server shown before goes on, and is there again on coming back.
     void setServer(const QUuid& id, const QString& address);
     void setEngine(std::unique_ptr<SetupEngine> engine);
+    /// The daemon on the server, once it runs; null: none. For the step that writes records.
+    void setDaemon(const std::shared_ptr<control::Client>& client);
 
     /// Fills the form, as if typed, and remembers all but the password.
     void setAnswers(const SetupAnswers& answers);

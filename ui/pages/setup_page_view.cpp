@@ -1,5 +1,6 @@
 // What the setup page shows: its parts, and what follows from the engine's state.
 #include "pages/address_form.h"
+#include "pages/dns_zone_writer.h"
 #include "pages/finished_panel.h"
 #include "pages/setup_foot.h"
 #include "pages/setup_log.h"
@@ -130,6 +131,8 @@ void SetupPage::build()
     });
     connect(m_panel, &StepPanel::copied, this,
             [this](const QString& what) { emit done(tr("Copied"), what); });
+    connect(m_panel->writer(), &DnsZoneWriter::done, this, &SetupPage::done);
+    connect(m_panel->writer(), &DnsZoneWriter::workChanged, this, &SetupPage::workChanged);
     connect(m_finished, &FinishedPanel::copied, this,
             [this](const QString& what) { emit done(tr("Copied"), what); });
     connect(m_finished, &FinishedPanel::openPage, this,

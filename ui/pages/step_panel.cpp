@@ -1,6 +1,10 @@
 #include "pages/step_panel.h"
 
+#include "control/client.h"
+#include "hosters/ptr_model.h"
 #include "pages/arrival_view.h"
+#include "pages/dns_zone_writer.h"
+#include "pages/ptr_card.h"
 #include "pages/setup_log.h"
 #include "pages/setup_texts.h"
 #include "pages/way_chooser.h"
@@ -47,6 +51,9 @@ StepPanel::StepPanel(QWidget* parent)
     , m_wayCard(new widgets::Card)
     , m_ways(new WayChooser)
     , m_plan(new widgets::PlanView)
+    , m_writer(new DnsZoneWriter)
+    , m_names(new hosters::PtrModel(this))
+    , m_reverse(new PtrCard)
     , m_records(new widgets::RecordsView)
     , m_arrival(new ArrivalView)
     , m_log(new SetupLog)
@@ -91,15 +98,17 @@ StepPanel::StepPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(head);
+    m_reverse->hide();
+    m_names->setActive(false);
     layout->addSpacing(6);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_error, m_connection, m_sheet, m_work, m_findings,
-                                         m_ticks, m_wayCard, m_plan, m_records, m_arrival})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_error, m_connection, m_sheet, m_work, m_findings, m_ticks, m_wayCard, m_plan,
+             m_writer, m_reverse, m_records, m_arrival})
         layout->addWidget(widget);
     layout->addWidget(m_log, 1);
     layout->addStretch(0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_error, m_connection, m_sheet,
-                                                           m_findings, m_ticks, m_plan, m_records})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_error, m_connection, m_sheet, m_findings, m_ticks, m_plan, m_writer, m_records})
         widget->hide();
 
     connect(m_findings, &widgets::FindingList::actionTriggered, this,
@@ -117,6 +126,7 @@ StepPanel::StepPanel(QWidget* parent)
     connect(m_plan, &widgets::PlanView::undoRequested, this, &StepPanel::askUndo);
     connect(m_sheet, &widgets::InlineSheet::confirmed, this, &StepPanel::undoRequested);
     connect(m_records, &widgets::RecordsView::copied, this, &StepPanel::copied);
+    connect(m_writer, &DnsZoneWriter::copied, this, &StepPanel::copied);
 }
 
 void StepPanel::setStep(const setup::StepStatus& status, const setup::Settings& settings)
@@ -131,6 +141,7 @@ void StepPanel::setStep(const setup::StepStatus& status, const setup::Settings& 
     showFindings();
     showWays();
     showPlan();
+    showWriter();
     const bool records = showsRecords();
     m_records->setVisible(records && !m_records->records().isEmpty());
     if (!records)
@@ -143,9 +154,34 @@ void StepPanel::setRecords(const QList<setup::WantedRecord>& records)
 {
     m_records->setRecords(records);
     m_arrival->setRecords(records);
+    showWriter();
     m_records->setVisible(showsRecords() && !records.isEmpty());
     if (!showsRecords())
         m_arrival->hide();
+}
+
+void StepPanel::setDaemon(const std::shared_ptr<control::Client>& client)
+{
+    if (client == m_daemon)
+        return;
+    m_daemon = client;
+    m_writer->setClient(client);
+    m_names->setClient(client);
+    showWriter();
+}
+
+/// Once the daemon tells records it has the domain, and may be asked about its zone.
+void StepPanel::showWriter()
+{
+    const bool settled =
+        m_status.state == StepState::Done || m_status.state == StepState::AlreadyDone;
+    const bool shown =
+        m_status.id == StepId::Dns && m_daemon && !settled && !m_records->records().isEmpty();
+    if (shown)
+        m_writer->setDomain(m_settings.domain);
+    m_writer->setVisible(shown);
+    m_names->setActive(shown);
+    m_reverse->setVisible(shown);
 }
 
 bool StepPanel::showsRecords() const

@@ -6,7 +6,19 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QHBoxLayout;
+
+namespace mailstead::control
+{
+class Client;
+}
+
+namespace mailstead::hosters
+{
+class PtrModel;
+}
 
 namespace mailstead::widgets
 {
@@ -27,6 +39,8 @@ namespace mailstead::pages
 {
 
 class ArrivalView;
+class DnsZoneWriter;
+class PtrCard;
 class SetupLog;
 class WayChooser;
 class WorkRow;
@@ -39,6 +53,10 @@ public:
 
     void setStep(const setup::StepStatus& status, const setup::Settings& settings);
     void setRecords(const QList<setup::WantedRecord>& records);
+    /// The daemon that is being set up, once it runs: with it the records can be written at the DNS
+    /// provider, and the addresses' names looked at. Null: they are made by hand.
+    void setDaemon(const std::shared_ptr<control::Client>& client);
+    DnsZoneWriter* writer() const { return m_writer; }
     void setLogSource(widgets::LogLineSource* source);
     /// A calm word about the connection ("being tried again"); "" for none.
     void setConnectionNote(const QString& what, const QString& why);
@@ -63,11 +81,13 @@ private:
     void showWays();
     void showPlan();
     void showError();
+    void showWriter();
     void askUndo();
     void retranslate();
 
     setup::StepStatus m_status;
     setup::Settings m_settings;
+    std::shared_ptr<control::Client> m_daemon;
     QString m_shownError;
     widgets::IconTile* m_tile;
     widgets::Label *m_heading, *m_lead;
@@ -83,6 +103,9 @@ private:
     WayChooser* m_ways; ///< of the Certificate step
     bool m_fillingWays = false;
     widgets::PlanView* m_plan;
+    DnsZoneWriter* m_writer;
+    hosters::PtrModel* m_names; ///< of the addresses
+    PtrCard* m_reverse;
     widgets::RecordsView* m_records;
     ArrivalView* m_arrival;
     SetupLog* m_log;

@@ -88,8 +88,9 @@ public:
     void set(const QString& text, const QString& copyLabel)
     {
         m_text = text;
-        m_label->setText(text);
+        m_label->setText(text.isEmpty() ? RecordsView::tr("(leave empty)") : text);
         m_copy->setLabel(copyLabel);
+        m_copy->setVisible(!text.isEmpty());
     }
 
     IconButton* button() const { return m_copy; }
@@ -110,6 +111,7 @@ public:
         , m_type(new Label(style::TypeRole::Mono, TextColor::Secondary, this))
         , m_name(new CopyCell(this))
         , m_value(new CopyCell(this))
+        , m_numbers(new Label(style::TypeRole::Small, TextColor::Secondary, this))
         , m_why(new ElidedLabel(style::TypeRole::Small, TextColor::Tertiary, Qt::ElideRight, this))
         , m_state(new StateBadge(this))
     {
@@ -123,6 +125,7 @@ public:
         auto* column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(m_value);
+        column->addWidget(m_numbers);
         column->addWidget(m_why);
         row->addLayout(column, 5);
         auto* badge = new QWidget(this);
@@ -134,11 +137,13 @@ public:
         row->addWidget(badge, 0, Qt::AlignTop);
     }
 
-    void set(const setup::WantedRecord& record)
+    void set(const setup::WantedRecord& record, const RecordParts& parts)
     {
         m_type->setText(record.type);
-        m_name->set(record.name, RecordsView::tr("Copy the name"));
-        m_value->set(record.value, RecordsView::tr("Copy the value"));
+        m_name->set(parts.name, RecordsView::tr("Copy the name"));
+        m_value->set(parts.value, RecordsView::tr("Copy the value"));
+        m_numbers->setText(parts.numbers.join(QStringLiteral(" · ")));
+        m_numbers->setVisible(!parts.numbers.isEmpty());
         QString why = record.why.isEmpty() ? record.purpose : record.why;
         if (!record.required)
             why = RecordsView::tr("Optional. %1").arg(why);
@@ -150,7 +155,7 @@ public:
                                 .toHtmlEscaped()
                                 .replace(QLatin1Char('\n'), QStringLiteral("<br>")));
         setAccessibleName(QStringLiteral("%1 %2 %3").arg(record.type, record.name, record.value));
-        setAccessibleDescription(stateWord(record.state));
+        setAccessibleDescription(stateWord(record.state) + QStringLiteral(". ") + why);
     }
 
     CopyCell* name() const { return m_name; }
@@ -160,6 +165,7 @@ private:
     Label* m_type;
     CopyCell* m_name;
     CopyCell* m_value;
+    Label* m_numbers;
     ElidedLabel* m_why;
     StateBadge* m_state;
 };
@@ -167,7 +173,16 @@ private:
 } // namespace
 
 struct RecordsView::Private {
+    RecordParts partsOf(qsizetype row) const
+    {
+        const setup::WantedRecord& record = records.at(row);
+        return parts.size() == records.size() ? parts.at(row)
+                                              : RecordParts{record.name, record.value, {}};
+    }
+
     QList<setup::WantedRecord> records;
+    QList<RecordParts> parts;
+    QString heading;
     QList<RecordRow*> rows;
     Button* copyAll;
 };
@@ -215,13 +230,27 @@ void RecordsView::setRecords(const QList<setup::WantedRecord>& records)
         d->rows.append(row);
     }
     for (qsizetype i = 0; i < records.size(); ++i)
-        d->rows.at(i)->set(records.at(i));
+        d->rows.at(i)->set(records.at(i), d->partsOf(i));
     retranslate();
 }
 
 const QList<setup::WantedRecord>& RecordsView::records() const
 {
     return d->records;
+}
+
+void RecordsView::setParts(const QList<RecordParts>& parts)
+{
+    if (parts != d->parts) {
+        d->parts = parts;
+        retranslate();
+    }
+}
+
+void RecordsView::setHeading(const QString& title)
+{
+    d->heading = title;
+    retranslate();
 }
 
 int RecordsView::arrived() const
@@ -234,13 +263,13 @@ int RecordsView::arrived() const
 
 void RecordsView::retranslate()
 {
-    setTitle(tr("Records to make"));
+    setTitle(d->heading.isEmpty() ? tr("Records to make") : d->heading);
     setRemark(d->records.isEmpty() ? QString()
                                    : tr("%1 of %2 right").arg(arrived()).arg(d->records.size()));
     d->copyAll->setText(tr("Copy all as zone file"));
     d->copyAll->setEnabled(!d->records.isEmpty());
     for (qsizetype i = 0; i < d->rows.size(); ++i)
-        d->rows.at(i)->set(d->records.at(i));
+        d->rows.at(i)->set(d->records.at(i), d->partsOf(i));
 }
 
 void RecordsView::changeEvent(QEvent* event)

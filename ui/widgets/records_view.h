@@ -14,6 +14,13 @@ namespace mailstead::widgets
 QString zoneLine(const setup::WantedRecord& record);
 QString zoneFile(const QList<setup::WantedRecord>& records);
 
+/// A record as the page of somebody's DNS provider asks for it.
+struct RecordParts {
+    QString name, value;
+    QStringList numbers; ///< "Priority: 10": what has fields of its own there
+    bool operator==(const RecordParts&) const = default;
+};
+
 /// Type, name, value (mono, cut in the middle) with a copy button at each, state tick, reason.
 class RecordsView : public Card
 {
@@ -23,7 +30,10 @@ public:
     ~RecordsView() override;
     void setRecords(const QList<setup::WantedRecord>& records);
     const QList<setup::WantedRecord>& records() const;
-    int arrived() const; ///< state "ok"
+    /// One for each record, in their order; without them names and values are as in zone files.
+    void setParts(const QList<RecordParts>& parts);
+    void setHeading(const QString& title); ///< instead of "Records to make"
+    int arrived() const;                   ///< state "ok"
 
 signals:
     void copied(const QString& what);

@@ -3,9 +3,14 @@
 // drawn without anything being cut is judged here.
 #include "fake_daemon.h"
 #include "fake_engine.h"
+#include "fake_zone.h"
+#include "names/domain_check.h"
+#include "names/zone_plan.h"
 #include "page_test.h"
 #include "pages/certificate_page.h"
 #include "pages/certificate_run.h"
+#include "pages/dns_page.h"
+#include "pages/dns_zone_writer.h"
 #include "pages/logs_page.h"
 #include "pages/overview_page.h"
 #include "pages/queue_page.h"
@@ -15,6 +20,7 @@
 #include "sample_mail.h"
 #include "setup/certificate_way.h"
 #include "style/theme.h"
+#include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/log_view.h"
 #include "widgets/notices.h"
@@ -24,6 +30,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QSettings>
@@ -96,6 +103,8 @@ private:
     void shootOverview(const std::shared_ptr<control::Client>& client);
     void shootCertificates();
     void shootCertificateWork();
+    void shootDns();
+    void shootSetupDns(SetupPage& page);
 
     QCA::Initializer m_qca; ///< for the password
     QTemporaryDir m_settings;
@@ -167,6 +176,7 @@ void TestScreenshots::pages()
     shootOverview(client);
     shootCertificates();
     shootCertificateWork();
+    shootDns();
 }
 
 void TestScreenshots::shoot(widgets::Page* page, const char* name)
@@ -250,6 +260,7 @@ void TestScreenshots::shootSetup()
                      QStringLiteral("2 of 8 records have arrived"));
     emit engine->recordsChanged(sample::records(false));
     shoot(&page, "setup-dns");
+    shootSetupDns(page);
 
     engine->setState(StepId::Dns, StepState::Done, QStringLiteral("8 of 8 records have arrived"));
     setup::StepStatus failed = engine->step(StepId::Certificate);
@@ -444,6 +455,80 @@ void TestScreenshots::shootCertificateWork()
     QTRY_VERIFY(!page.certificateWork()->records().isEmpty());
     QTest::qWait(150); // the log is told in batches of 100 ms
     shoot(&page, "certificates-by-hand");
+}
+
+/// The same step with a daemon that can write the zone.
+void TestScreenshots::shootSetupDns(SetupPage& page)
+{
+    FakeZone zone;
+    const auto connect = [&zone] {
+        const auto daemon = std::make_shared<FakeDaemon>();
+        zone.install(daemon);
+        return connectToFake(daemon);
+    };
+    page.setDaemon(connect());
+    auto* provider = find<widgets::Card>(&page, "dnsProvider");
+    QTRY_VERIFY(provider->isVisibleTo(&page) &&
+                find<QLabel>(&page, "dnsRights")->isVisibleTo(&page));
+    shoot(&page, "setup-dns-provider");
+    zone.storeCredentials();
+    page.setDaemon(connect());
+    QTRY_VERIFY(page.findChild<QWidget*>(QStringLiteral("dnsPlanRow_4")));
+    shoot(&page, "setup-dns-plan");
+    page.setDaemon(nullptr);
+}
+
+void TestScreenshots::shootDns()
+{
+    const auto daemon = std::make_shared<FakeDaemon>();
+    FakeZone zone;
+    zone.install(daemon);
+    DnsPage page;
+    page.setAccess(DaemonAccess::Ready, connectToFake(daemon));
+    page.show();
+    page.headerActions()->show();
+    auto* rights = find<QLabel>(&page, "dnsRights");
+    QTRY_VERIFY(rights->isVisible() && page.check()->rowCount() > 0);
+    shoot(&page, "dns-provider");
+    auto* list = find<QComboBox>(&page, "dnsProviderList");
+    list->setCurrentIndex(list->findData(QStringLiteral("ovh")));
+    emit list->activated(list->currentIndex());
+    find<QAbstractButton>(&page, "dnsCheckCredentials")->click(); // all is missing
+    shoot(&page, "dns-credentials");
+
+    zone.storeCredentials();
+    page.show();
+    page.refresh();
+    QTRY_VERIFY(page.writer()->plan()->rowCount() > 0);
+    shoot(&page, "dns-plan");
+    page.show();
+    page.writer()->plan()->choose(2, QStringLiteral("replace"));
+    QTRY_VERIFY(!page.writer()->plan()->isAsking());
+    find<QAbstractButton>(&page, "dnsWrite")->click();
+    QTRY_VERIFY(zone.subscriptionOf(QStringLiteral("example.org MX")) > 0);
+    QTRY_VERIFY(zone.subscriptionOf(QStringLiteral("ms202611e._domainkey.example.org TXT")) > 0);
+    zone.tellRound(2);
+    auto* matrix = find<widgets::TableView>(&page, "dnsPropagation");
+    QTRY_VERIFY(matrix->model()->columnCount() > 6);
+    QTRY_COMPARE(page.check()->count(QStringLiteral("ok")), page.check()->rowCount());
+    shoot(&page, "dns-arriving");
+    zone.tellRound(4);
+    QTRY_VERIFY(!page.work().isRunning());
+
+    // What a provider says no to.
+    daemon->setFailure(
+        QStringLiteral("dns.preview"),
+        QStringLiteral("the DNS provider does not allow this with these credentials"));
+    page.show();
+    page.refresh();
+    QTRY_VERIFY(find<QWidget>(&page, "dnsWriterError")->isVisible());
+    shoot(&page, "dns-refused");
+
+    zone.setDomains({});
+    page.show();
+    page.refresh();
+    QTRY_VERIFY(find<QWidget>(&page, "dnsNoDomain")->isVisible());
+    shoot(&page, "dns-empty");
 }
 
 QTEST_MAIN(TestScreenshots)

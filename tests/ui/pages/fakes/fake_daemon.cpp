@@ -122,6 +122,22 @@ void FakeDaemon::setFailure(const QString& method, const QString& what)
         m_failures.insert(method, what);
 }
 
+void FakeDaemon::setHandler(const QString& method, Handler handler)
+{
+    const std::lock_guard lock(m_mutex);
+    m_handlers.insert(method, std::move(handler));
+}
+
+void FakeDaemon::sendEvent(int subscription, const QJsonObject& event)
+{
+    const std::lock_guard lock(m_mutex);
+    QJsonObject parameters = event;
+    parameters.insert(QStringLiteral("subscription"), subscription);
+    parameters.insert(QStringLiteral("sequence"), ++m_sequences[subscription]);
+    send({{QStringLiteral("method"), QStringLiteral("event")},
+          {QStringLiteral("params"), parameters}});
+}
+
 QStringList FakeDaemon::calls() const
 {
     const std::lock_guard lock(m_mutex);
@@ -214,6 +230,8 @@ void FakeDaemon::answer(const QJsonObject& request)
 QJsonObject FakeDaemon::result(const QString& method, const QJsonObject& parameters,
                                QString& failure)
 {
+    if (const Handler handler = m_handlers.value(method))
+        return handler(parameters, failure);
     if (m_answers.contains(method))
         return m_answers.value(method);
     if (method == QLatin1String("hello"))

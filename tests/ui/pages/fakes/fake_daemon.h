@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -46,6 +47,12 @@ public:
     void progress(const QString& method, const QString& text, double fraction);
     void release(const QString& method, const QJsonObject& result);
     QJsonObject parametersOf(const QString& method) const; ///< of the newest request
+    /// Answers one method before anything else does; a failure is told by `failure`. Called with
+    /// the daemon's lock held, on the client's thread.
+    using Handler = std::function<QJsonObject(const QJsonObject& parameters, QString& failure)>;
+    void setHandler(const QString& method, Handler handler);
+    /// An event of a subscription that a handler gave out.
+    void sendEvent(int subscription, const QJsonObject& event);
     /// "queue.act hold dry 3", "queue.list", …, oldest first.
     QStringList calls() const;
 
@@ -86,6 +93,7 @@ private:
     int m_nextRule = 1;
     QMap<QString, QJsonObject> m_answers;
     QMap<QString, QString> m_failures;
+    QMap<QString, Handler> m_handlers;
     QStringList m_calls;
     QMap<QString, QJsonValue> m_held; ///< method → number of its request; null: none yet
     QMap<QString, QJsonObject> m_parameters;
