@@ -14,12 +14,9 @@ template <class T> struct Word {
 };
 
 constexpr std::array ways{
-    Word<Way>{Way::Http, "http"},
-    Word<Way>{Way::WebRoot, "web-root"},
-    Word<Way>{Way::Nginx, "nginx"},
-    Word<Way>{Way::TlsAlpn, "tls-alpn"},
-    Word<Way>{Way::Dns, "dns"},
-    Word<Way>{Way::DnsByHand, "dns-by-hand"},
+    Word<Way>{Way::Http, "http"},   Word<Way>{Way::WebRoot, "web-root"},
+    Word<Way>{Way::Nginx, "nginx"}, Word<Way>{Way::TlsAlpn, "tls-alpn"},
+    Word<Way>{Way::Dns, "dns"},     Word<Way>{Way::DnsByHand, "dns-by-hand"},
 };
 constexpr std::array keyTypes{
     Word<KeyType>{KeyType::EcP256, "ec-p256"},   Word<KeyType>{KeyType::EcP384, "ec-p384"},

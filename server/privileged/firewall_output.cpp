@@ -141,8 +141,7 @@ bool refuses(const json& expressions, const ChainMap& chains, const Chain& chain
 core::Result<json> rulesetOf(const std::string& text)
 {
     json document = json::parse(text, nullptr, false);
-    if (!document.is_object() || !document.contains("nftables") ||
-        !document["nftables"].is_array())
+    if (!document.is_object() || !document.contains("nftables") || !document["nftables"].is_array())
         return core::fail(ErrorKind::InvalidInput, "the list of nft cannot be read");
     return document;
 }

@@ -13,8 +13,8 @@ namespace mailstead::main
 QList<widgets::Page*> makePages(QWidget* parent)
 {
     return {new pages::OverviewPage(parent), new pages::SetupPage(parent),
-            new pages::QueuePage(parent), new pages::LogsPage(parent), new pages::DnsPage(parent),
-            new pages::CertificatePage(parent)};
+            new pages::QueuePage(parent),    new pages::LogsPage(parent),
+            new pages::DnsPage(parent),      new pages::CertificatePage(parent)};
 }
 
 } // namespace mailstead::main
