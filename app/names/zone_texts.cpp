@@ -2,6 +2,8 @@
 // those of server/dns/set_rules.cpp and server/dns/zone_change.cpp.
 #include "names/zone.h"
 
+#include "core/finding_texts.h"
+
 #include <QCoreApplication>
 
 namespace mailstead::names
@@ -129,6 +131,13 @@ constexpr Choice choices[] = {
 
 QString reasonText(const ZoneChange& change)
 {
+    // That it is not there yet is seen; what it is for is not.
+    if (change.reason == QLatin1String("new")) {
+        const QString purpose = core::recordReason(change.purpose, {});
+        if (!purpose.isEmpty()) {
+            return purpose;
+        }
+    }
     for (const Reason& reason : reasons) {
         if (change.reason != QLatin1String(reason.id)) {
             continue;

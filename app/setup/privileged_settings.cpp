@@ -281,7 +281,7 @@ Result<> writePrivilegedSettings(ssh::Host& host, const PrivilegedSettings& befo
         return ok;
     ssh::RemoteCommand owner;
     owner.program = QStringLiteral("chown");
-    owner.arguments = {QStringLiteral("root:root"), privilegedConfig};
+    owner.arguments = {QStringLiteral("--"), QStringLiteral("root:root"), privilegedConfig};
     const auto done = host.runChecked(owner, {}, cancel);
     return done ? Result<>() : tl::unexpected(done.error());
 }

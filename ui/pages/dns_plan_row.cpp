@@ -89,7 +89,7 @@ DnsPlanRow::DnsPlanRow(QWidget* parent)
     m_choiceLayout->setContentsMargins(0, 4, 0, 2);
     m_choiceLayout->setSpacing(4);
     m_check->setFixedSize(24, 20);
-    m_type->setFixedWidth(typeWidth);
+    m_type->setFixedSize(typeWidth, 20); // on one line with the badge
     connect(m_check, &QCheckBox::clicked, this, &DnsPlanRow::tickedByUser);
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int id) { emit chosenByUser(m_choiceIds.value(id)); });

@@ -20,6 +20,8 @@ using style::Tone;
 namespace
 {
 
+constexpr int firstColumn = 224;
+
 /// What the matrix draws of a cell: a tick, the time that is left, or a word.
 QVariant look(const PropagationModel* model, const QModelIndex& index, int role)
 {
@@ -131,7 +133,7 @@ void DnsPropagationView::layOut()
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     if (columns > 1) {
         header->setSectionResizeMode(0, QHeaderView::Fixed);
-        header->resizeSection(0, 188);
+        header->resizeSection(0, firstColumn);
     }
     // All rows are shown: the page scrolls, not the table.
     const int rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();

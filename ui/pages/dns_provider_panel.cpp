@@ -438,6 +438,7 @@ void DnsProviderPanel::showZones(const QStringList& zones)
                  "whether it is another account.",
                  nullptr, count)
                   .arg(m_place.domain));
+    m_chosenByUser = m_chosenByUser && !has;
     emit accepted(has);
 }
 

@@ -248,12 +248,13 @@ QWidget* PtrAddressView::buildTicket()
     m_text = wrapped(TypeRole::Body, TextColor::Primary, "ptrTicketText");
     for (Label* label : {m_subject, m_text})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_copySubject = new Button(QString(), QStringLiteral("copy"), ButtonKind::Quiet, nullptr,
-                               ButtonSize::Small);
-    m_copySubject->setObjectName(QStringLiteral("ptrTicketCopySubject"));
-    m_copyTicket = new Button(QString(), QStringLiteral("copy"), ButtonKind::Primary, nullptr,
-                              ButtonSize::Small);
+    auto* foot = new ButtonFlow;
+    m_copyTicket =
+        new Button(QString(), QStringLiteral("copy"), ButtonKind::Primary, foot, ButtonSize::Small);
+    m_copySubject =
+        new Button(QString(), QStringLiteral("copy"), ButtonKind::Quiet, foot, ButtonSize::Small);
     m_copyTicket->setObjectName(QStringLiteral("ptrTicketCopy"));
+    m_copySubject->setObjectName(QStringLiteral("ptrTicketCopySubject"));
 
     auto* inset = new QFrame;
     inset->setProperty("kind", QStringLiteral("inset"));
@@ -262,17 +263,12 @@ QWidget* PtrAddressView::buildTicket()
     paper->setSpacing(8);
     paper->addWidget(m_subject);
     paper->addWidget(m_text);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(8);
-    foot->addWidget(m_copyTicket);
-    foot->addWidget(m_copySubject);
-    foot->addStretch();
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_language, 0, Qt::AlignLeft);
     layout->addWidget(inset);
-    layout->addLayout(foot);
+    layout->addWidget(foot);
 
     connect(m_language, &widgets::SegmentedControl::currentChanged, this, [this] {
         m_languageChosen = true;

@@ -93,7 +93,7 @@ void PtrApiForm::build()
     diff->addWidget(m_remark);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (Button* each : {m_store, m_preview, m_apply, m_undo, m_others})
+    for (Button* each : {m_store, m_preview, m_apply, m_undo})
         buttons->addWidget(each);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -105,6 +105,7 @@ void PtrApiForm::build()
     layout->addWidget(m_diff);
     layout->addWidget(m_activity);
     layout->addLayout(buttons);
+    layout->addWidget(m_others, 0, Qt::AlignLeft); // of its own: a column of 300 px has no more room
 
     connect(m_page, &QAbstractButton::clicked, this, [this] {
         if (m_interface && !m_interface->page.isEmpty())
@@ -141,9 +142,11 @@ void PtrApiForm::set(const hosters::Address& address, const hosters::Interface* 
     // What was just set is told to us before the name servers know it.
     if (!m_journal.isEmpty() && (address.isGood() || m_stage == Stage::Done))
         showStage(Stage::Done);
+    else if (m_stage == Stage::Previewed)
+        showStage(Stage::Previewed); // an answer from before credentials were stored may come late
     else if (address.credentials.isEmpty() || m_wantsOthers)
         showStage(Stage::Credentials);
-    else if (m_stage != Stage::Previewed)
+    else
         showStage(Stage::Ready);
     retranslate();
 }

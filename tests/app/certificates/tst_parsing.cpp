@@ -120,7 +120,8 @@ void TestParsing::standings()
     QVERIFY(standingOf(certificate, at(1, 18)) == Standing::EndsSoon);
     QVERIFY(standingOf(certificate, at(1, 24)) == Standing::Ended);
     // Somebody's own attempt that failed says nothing about the renewal; the renewal's own does.
-    certificate.lastTry->error = core::Error{core::ErrorKind::Refused, QStringLiteral("no")};
+    certificate.lastTry->error =
+        core::Error{core::ErrorKind::Refused, QStringLiteral("no"), {}, {}};
     QVERIFY(standingOf(certificate, at(11, 24)) == Standing::Good);
     certificate.lastTry->byItself = true;
     QVERIFY(standingOf(certificate, at(11, 24)) == Standing::Failing);

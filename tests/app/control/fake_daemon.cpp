@@ -182,7 +182,7 @@ void FakeDaemon::receive(const QByteArray& bytes)
         }
         const QJsonObject result =
             handlers.value(method)(request.value(QLatin1String("params")).toObject());
-        if (result.contains(QLatin1String("error"))) {
+        if (result.size() == 1 && result.contains(QLatin1String("error"))) {
             say(QJsonObject{{QStringLiteral("id"), id},
                             {QStringLiteral("error"), result.value(QLatin1String("error"))}});
         } else if (!result.isEmpty()) {

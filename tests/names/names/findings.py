@@ -17,7 +17,7 @@ class Customer:
         self.internet, self.resolver = internet, resolver
         self.first, self.second = first, second
         self.zones = internet.customer
-        self.good = {}
+        self.good, self.served = {}, {}
 
     def keep_as_good(self):
         self.good = {name: {key: list(values) for key, values in zone.sets.items()}
@@ -31,6 +31,7 @@ class Customer:
     def serve(self):
         """Both servers anew, with the zones as they are."""
         self.first.serve({name: zone.write() for name, zone in self.zones.items()})
+        self.served = {name: zone.state() for name, zone in self.zones.items()}
         self.serve_second()
 
     def serve_second(self, zones=None):
@@ -39,13 +40,18 @@ class Customer:
         self.transfer(names)
 
     def publish(self, stale=False, signed=True):
-        """Writes and serves all; `stale`: the second server keeps what it has of the domain."""
-        for name, zone in self.zones.items():
+        """Serves what changed, and the domain in any case; `stale`: the second server keeps what
+        it has of the domain."""
+        changed = [name for name, zone in self.zones.items()
+                   if name == DOMAIN or zone.state() != self.served[name]]
+        for name in changed:
+            zone = self.zones[name]
             zone.write(signed or name != DOMAIN)
+            self.served[name] = zone.state()
             self.first.reload(zone)
-        for name, zone in self.zones.items():
-            self.first.await_serial(name, zone.serial)
-        self.transfer([name for name in self.zones if not (stale and name == DOMAIN)])
+        for name in changed:
+            self.first.await_serial(name, self.zones[name].serial)
+        self.transfer([name for name in changed if not (stale and name == DOMAIN)])
 
     def transfer(self, names):
         for name in names:

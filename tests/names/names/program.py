@@ -11,13 +11,17 @@ from interop.world import SKIPPED, Failure, Skip, enter
 from . import findings, ways
 from .internet import Internet, Pebble, make_authority_of_the_web, open_imap, open_web_and_post
 from .mailstead import Mailstead
-from .servers import Bind, Knot, Resolver
+from .servers import Bind, Knot, Resolver, program
 from .world import FIRST, SECOND, World
 
+NEEDED = ("knotd", "knotc", "named", "rndc", "unbound", "pebble", "dig", "nsupdate",
+          "dnssec-keygen", "dnssec-signzone", "dnssec-dsfromkey", "openssl", "curl", "ip")
 PAIRS = {"knot": (Knot, Bind), "bind": (Bind, Knot)}
 
 
 def walk(options):
+    for name in NEEDED:
+        program(name)
     rows = Rows(options.only)
     world = World()
     internet = Internet(world)
@@ -65,6 +69,7 @@ def main():
     if os.geteuid() != 0:
         print("skipped: namespaces need root")
         return SKIPPED
+    os.environ["PATH"] += ":/usr/sbin:/sbin"  # name servers are there, and not everybody's path
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     code = enter()
     if code is not None:

@@ -36,6 +36,11 @@ class Zone:
     def copy_of(self, sets):
         self.sets = {key: list(values) for key, values in sets.items()}
 
+    def state(self):
+        """What is equal when nothing was changed."""
+        return ({key: list(values) for key, values in self.sets.items()}, self.expired,
+                self.tampered)
+
     def _run(self, *words):
         done = subprocess.run(words, capture_output=True, text=True, cwd=self.directory, timeout=60)
         if done.returncode != 0:

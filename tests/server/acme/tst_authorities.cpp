@@ -263,10 +263,11 @@ void AuthoritiesTest::renewsWhenTheAuthorityIsBack()
     authority.stop();
     options.firstRetry = std::chrono::milliseconds(10);
     options.longestRetry = std::chrono::milliseconds(50);
-    // The clock stands at the end of the first certificate until a second one is there.
-    options.clock = [store = bench.store, end = *first] {
-        return store->current().fingerprint == end.fingerprint ? end.notAfter
-                                                               : std::chrono::system_clock::now();
+    // The clock is ahead by the lifetime of the first certificate until a second one is there.
+    options.clock = [store = bench.store, first = *first] {
+        const auto ahead = first.notAfter - first.notBefore;
+        return std::chrono::system_clock::now() +
+               (store->current().fingerprint == first.fingerprint ? ahead : ahead * 0);
     };
     const auto manager = bench.openManager(options);
     manager->startRenewal();

@@ -2,6 +2,7 @@
 #include "bench.h"
 
 #include "core/log.h"
+#include "issued_certificate.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -113,7 +114,8 @@ private slots:
         addAnn();
         const auto wanted = [this](const char* purpose) {
             std::set<std::string> names;
-            for (const json& record : b->call("dns.wanted")["records"]) {
+            const json answer = b->call("dns.wanted");
+            for (const json& record : answer["records"]) {
                 if (record["purpose"] == purpose)
                     names.insert(record["name"].get<std::string>());
             }
@@ -125,14 +127,14 @@ private slots:
         QCOMPARE(wanted("autoconfig"),
                  (std::set<std::string>{"autoconfig.example.org", "autodiscover.example.org"}));
         // One that somebody else made without them gets no more names.
-        const auto other = core::makeSelfSigned("mail.example.org");
-        QVERIFY(b->certificateStore->install(other->chain, other->key).has_value());
+        const core::PemPair other = issuedPair("mail.example.org");
+        QVERIFY(b->certificateStore->install(other.chain, other.key).has_value());
         b->authority->missing = {"mta-sts.example.org"};
         QVERIFY(wanted("mta-sts").empty());
         b->authority->asked = acme::RequestSettings();
         QCOMPARE(wanted("mta-sts"), alias);
-        const auto covering = core::makeSelfSigned("*.example.org");
-        QVERIFY(b->certificateStore->install(covering->chain, covering->key).has_value());
+        const core::PemPair covering = issuedPair("*.example.org");
+        QVERIFY(b->certificateStore->install(covering.chain, covering.key).has_value());
         QCOMPARE(wanted("mta-sts"),
                  (std::set<std::string>{"_mta-sts.example.org", "mta-sts.example.org"}));
         b->webServer->stop();
@@ -435,7 +437,7 @@ private slots:
         const json records = b->call("dns.wanted")["records"];
         const auto purposes = namesIn(records, "purpose");
         QCOMPARE(purposes, (std::set<std::string>{"address", "ptr", "mx", "spf", "dkim", "dmarc",
-                                                  "tlsrpt", "srv"}));
+                                                  "tlsrpt", "srv", "mta-sts", "autoconfig"}));
         for (const char* member : {"name", "type", "value", "ttl", "why", "required"})
             QVERIFY2(records[0].contains(member), member);
         QVERIFY(records[0]["form"]["absoluteName"].is_string());

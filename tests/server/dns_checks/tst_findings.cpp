@@ -63,7 +63,7 @@ void makeBogus(TableWorld& world, const std::string& zone)
         if (record.name == zone || record.name.ends_with("." + zone))
             world.fail(record.name, *typeNamed(record.type), Status::Bogus, "signature expired");
     }
-    for (const std::string& name : {zone, "mail." + zone}) {
+    for (const std::string& name : {zone, "mail." + zone, "_25._tcp.mail." + zone}) {
         for (const Type type : {Type::NS, Type::SOA, Type::CAA, Type::TLSA})
             world.fail(name, type, Status::Bogus, "signature expired");
     }
@@ -216,7 +216,11 @@ void FindingsTest::brokenSignaturesAreToldOnce()
     names.servesWellKnown = false;
     makeBogus(world, "example.org");
     const auto report = checked(world, names, TableWorld::options());
-    std::multiset<std::string> ids = idsOf(report);
+    std::multiset<std::string> ids;
+    for (const core::Finding& finding : report.findings) {
+        if (finding.severity != core::Severity::Ok)
+            ids.insert(finding.id);
+    }
     QCOMPARE(text(ids), QStringLiteral("dns.dnssec-bogus"));
     for (const CheckedRecord& record : report.records) {
         if (record.wanted.type != "PTR")

@@ -183,13 +183,16 @@ void TestDnsPage::whatIsMissingIsMarked()
 {
     auto* providers = find<QComboBox>(m_page.get(), "dnsProviderList");
     QTRY_COMPARE(providers->count(), 4);
+    QTRY_VERIFY(providers->isVisible());
     providers->setCurrentIndex(providers->findData(QStringLiteral("ovh")));
     emit providers->activated(providers->currentIndex());
     auto* region = find<QComboBox>(m_page.get(), "dnsField_regionList");
     QCOMPARE(region->count(), 3);
+    QTRY_VERIFY(find<QWidget>(m_page.get(), "dnsCheckCredentials")->isVisible());
+    QTRY_VERIFY(find<QWidget>(m_page.get(), "dnsCheckCredentials")->isEnabled());
     QVERIFY(pressIn("dnsCheckCredentials"));
     auto* below = find<QLabel>(m_page.get(), "dnsField_consumerKeyBelow");
-    QVERIFY(below->isVisible() && !below->text().isEmpty());
+    QTRY_VERIFY(below->isVisible() && !below->text().isEmpty());
     QCOMPARE(m_daemon->calls().count(QStringLiteral("dns.setCredentials")), 0);
 }
 
