@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>There are several ways to prove the name to the authority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>mailstead::certificates::CertificateWork</name>
     <message>
         <source>The connection ended while the daemon was at work</source>
@@ -8425,6 +8414,14 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>Look at it again, then repeat the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several ways to prove the name to the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

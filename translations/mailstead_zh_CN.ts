@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>There are several ways to prove the name to the authority</source>
-        <translation>向证书颁发机构证明域名所有权有多种方式</translation>
-    </message>
-    <message>
-        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
-        <translation>颁发机构只向能证明域名归自己所有的人签发证书，现在如此，每次续期也如此。</translation>
-    </message>
-</context>
-<context>
     <name>mailstead::certificates::CertificateWork</name>
     <message>
         <source>The connection ended while the daemon was at work</source>
@@ -8324,6 +8313,14 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>Look at it again, then repeat the change.</source>
         <translation>请重新查看，然后再次修改。</translation>
+    </message>
+    <message>
+        <source>There are several ways to prove the name to the authority</source>
+        <translation>向证书颁发机构证明域名所有权有多种方式</translation>
+    </message>
+    <message>
+        <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
+        <translation>颁发机构只向能证明域名归自己所有的人签发证书，现在如此，每次续期也如此。</translation>
     </message>
 </context>
 <context>

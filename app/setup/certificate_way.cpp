@@ -18,15 +18,16 @@ namespace
 using certificates::ManualRecord;
 using certificates::ProposedWay;
 using certificates::Way;
+using core::Finding;
 
 constexpr auto lookPause = std::chrono::seconds(3);
 const QString waysKey = QStringLiteral("ways");
 
 } // namespace
 
-core::Finding certificateWayFinding(const QList<ProposedWay>& ways)
+Finding certificateWayFinding(const QList<ProposedWay>& ways)
 {
-    core::Finding finding;
+    Finding finding;
     finding.id = QString(certificateWayId);
     finding.severity = core::Severity::Note;
     finding.title = Text::tr("There are several ways to prove the name to the authority");

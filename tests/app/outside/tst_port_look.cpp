@@ -136,7 +136,7 @@ private slots:
         PortLook one;
         QList<Seen> seen;
         connect(&one, &PortLook::finished, this, [&seen](const QList<Seen>& all) { seen = all; });
-        one.start(QStringLiteral("fe80::1"), {25, 587}); // link-local, of no link
+        one.start(QStringLiteral("224.0.0.1"), {25, 587}); // a group: nobody connects to it
         QTRY_COMPARE(seen.size(), 2);
         QVERIFY(seen[0].reach == Reach::Unreachable);
     }
