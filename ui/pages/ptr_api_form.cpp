@@ -105,7 +105,8 @@ void PtrApiForm::build()
     layout->addWidget(m_diff);
     layout->addWidget(m_activity);
     layout->addLayout(buttons);
-    layout->addWidget(m_others, 0, Qt::AlignLeft); // of its own: a column of 300 px has no more room
+    layout->addWidget(m_others, 0,
+                      Qt::AlignLeft); // of its own: a column of 300 px has no more room
 
     connect(m_page, &QAbstractButton::clicked, this, [this] {
         if (m_interface && !m_interface->page.isEmpty())

@@ -18,7 +18,8 @@ namespace mailstead::test
 class FakeDaemon
 {
 public:
-    /// The result, or an error object under the key "error" alone; a null object leaves it unanswered.
+    /// The result, or an error object under the key "error" alone; a null object leaves it
+    /// unanswered.
     using Handler = std::function<QJsonObject(const QJsonObject& parameters)>;
 
     FakeDaemon();
