@@ -21,6 +21,85 @@
     </message>
 </context>
 <context>
+    <name>mailstead::certificates::InstallTarget</name>
+    <message>
+        <source>Use the name or the number of one that the server has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an absolute path, such as /etc/ssl/web/key.pem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain and key have the same path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two different paths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode of the key does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 0600 or 0640.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reload command does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the service does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of STARTTLS is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use none, smtp, imap or pop3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name to ask the service for does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a full host name in lower case, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::certificates::PemFiles</name>
     <message>
         <source>The file cannot be read</source>
@@ -3634,6 +3713,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Request a certificate</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Installing the certificate for other services</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::CertificateRun</name>
@@ -3667,6 +3750,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Make these records at your DNS provider. Each name server is asked every few seconds; it goes on by itself when all of them have the records. You may leave this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over the certificate of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4591,6 +4678,66 @@ SHA-256: %7</source>
     </message>
     <message>
         <source>Copy “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::FoundCard</name>
+    <message>
+        <source>Take over the certificate of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its chain and key are copied and in use at once, in place of the present certificate. acme.sh goes on renewing its own until you end that; the command for it is shown afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the present one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told what acme.sh keeps here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not for this server&apos;s names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of acme.sh on this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over. acme.sh still renews its own copy; to end that, run this on the server as the user who runs acme.sh:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6929,6 +7076,219 @@ SHA-256: %7</source>
     </message>
 </context>
 <context>
+    <name>mailstead::pages::TargetSheet</name>
+    <message>
+        <source>Install the certificate for another service too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each new certificate is written there and the service reloaded. The two files must be those that its configuration names with %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each new certificate is written there and the service reloaded. The two files must be those that its configuration names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dovecot, with the paths of iRedMail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may read the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the owner (0600)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner and group (0640)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it begins TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program with its path and arguments; run without a shell. Empty: nothing is reloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address to ask afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: it is not asked what it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TargetTexts</name>
+    <message>
+        <source>Not installed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, but not reloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, but it cannot be told what it serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, but it serves another certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the certificate before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, reloaded, serves this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, serves this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed, reloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TargetsCard</name>
+    <message>
+        <source>%1 gets each certificate from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files stay as they are, but get no new certificate: the service shows the one it has until that ends. %1 is changed as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told which services get it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server cannot do that yet: repeat the step Install of the setup, which brings what writes other services&apos; files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is installed: %1 does not permit the action “targets”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other services with this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::TraceModel</name>
     <message>
         <source>%1: %2</source>
@@ -8318,46 +8678,6 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>does what the daemon may ask of root</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots and hyphens.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The paths do not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give two different absolute paths, such as /etc/ssl/web/key.pem.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mode of the key does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use 0600 or 0640.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reload command does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address of the service does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,6 +21,85 @@
     </message>
 </context>
 <context>
+    <name>mailstead::certificates::InstallTarget</name>
+    <message>
+        <source>Use the name or the number of one that the server has.</source>
+        <translation>请填写服务器上已有的名称或编号。</translation>
+    </message>
+    <message>
+        <source>The name does not fit</source>
+        <translation>名称不合要求</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots and hyphens.</source>
+        <translation>请使用字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>The path does not fit</source>
+        <translation>路径不合要求</translation>
+    </message>
+    <message>
+        <source>Give an absolute path, such as /etc/ssl/web/key.pem.</source>
+        <translation>请填写绝对路径，例如 /etc/ssl/web/key.pem。</translation>
+    </message>
+    <message>
+        <source>Chain and key have the same path</source>
+        <translation>证书链和私钥的路径相同</translation>
+    </message>
+    <message>
+        <source>Give two different paths.</source>
+        <translation>请填写两个不同的路径。</translation>
+    </message>
+    <message>
+        <source>The owner does not fit</source>
+        <translation>所有者不合要求</translation>
+    </message>
+    <message>
+        <source>The group does not fit</source>
+        <translation>用户组不合要求</translation>
+    </message>
+    <message>
+        <source>The mode of the key does not fit</source>
+        <translation>私钥的权限不合要求</translation>
+    </message>
+    <message>
+        <source>Use 0600 or 0640.</source>
+        <translation>请使用 0600 或 0640。</translation>
+    </message>
+    <message>
+        <source>The reload command does not fit</source>
+        <translation>重新加载命令不合要求</translation>
+    </message>
+    <message>
+        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
+        <translation>请以程序的绝对路径开头，例如 /usr/bin/systemctl。</translation>
+    </message>
+    <message>
+        <source>The address of the service does not fit</source>
+        <translation>服务地址不合要求</translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
+        <translation>请写成 127.0.0.1:25 或 [::1]:25。</translation>
+    </message>
+    <message>
+        <source>This kind of STARTTLS is not known</source>
+        <translation>不支持这种 STARTTLS</translation>
+    </message>
+    <message>
+        <source>Use none, smtp, imap or pop3.</source>
+        <translation>请使用 none、smtp、imap 或 pop3。</translation>
+    </message>
+    <message>
+        <source>The name to ask the service for does not fit</source>
+        <translation>查询服务所用的名称不合要求</translation>
+    </message>
+    <message>
+        <source>Give a full host name in lower case, or none.</source>
+        <translation>请填写小写的完整主机名，或留空。</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::certificates::PemFiles</name>
     <message>
         <source>The file cannot be read</source>
@@ -3622,6 +3701,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <source>Request a certificate</source>
         <translation>申请证书</translation>
     </message>
+    <message>
+        <source>Installing the certificate for other services</source>
+        <translation>正在为其他服务安装证书</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::pages::CertificateRun</name>
@@ -3656,6 +3739,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Make these records at your DNS provider. Each name server is asked every few seconds; it goes on by itself when all of them have the records. You may leave this page.</source>
         <translation>请在您的 DNS 服务商处添加这些记录。每隔几秒会询问各个权威服务器，全部生效后自动继续。您可以离开此页面。</translation>
+    </message>
+    <message>
+        <source>Taking over the certificate of %1</source>
+        <translation>正在接管 %1 的证书</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4635,66 @@ SHA-256：%7</translation>
     <message>
         <source>Copy “%1”</source>
         <translation>复制“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::FoundCard</name>
+    <message>
+        <source>Take over the certificate of %1?</source>
+        <translation>要接管 %1 的证书吗？</translation>
+    </message>
+    <message>
+        <source>Its chain and key are copied and in use at once, in place of the present certificate. acme.sh goes on renewing its own until you end that; the command for it is shown afterwards.</source>
+        <translation>复制它的证书链和私钥，立即启用，取代当前的证书。acme.sh 会继续续期它自己的那一份，直到您将其停止；随后会显示所需的命令。</translation>
+    </message>
+    <message>
+        <source>Keep the present one</source>
+        <translation>保留当前证书</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation>按 Enter 保留</translation>
+    </message>
+    <message>
+        <source>It cannot be told what acme.sh keeps here: %1</source>
+        <translation>无法得知 acme.sh 在此保存了哪些证书：%1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>not for this server&apos;s names</source>
+        <translation>不适用于这台服务器的名称</translation>
+    </message>
+    <message>
+        <source>Certificates of acme.sh on this server</source>
+        <translation>这台服务器上 acme.sh 的证书</translation>
+    </message>
+    <message>
+        <source>Taken over. acme.sh still renews its own copy; to end that, run this on the server as the user who runs acme.sh:</source>
+        <translation>已接管。acme.sh 仍会续期它自己的那一份；要停止续期，请以运行 acme.sh 的用户在服务器上执行：</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6831,6 +6978,219 @@ SHA-256：%7</translation>
     </message>
 </context>
 <context>
+    <name>mailstead::pages::TargetSheet</name>
+    <message>
+        <source>Install the certificate for another service too</source>
+        <translation>同时为另一项服务安装证书</translation>
+    </message>
+    <message>
+        <source>Each new certificate is written there and the service reloaded. The two files must be those that its configuration names with %1 and %2.</source>
+        <translation>每次有新证书时都会写入此处并重新加载该服务。这两个文件必须是该服务的配置中由 %1 和 %2 指定的文件。</translation>
+    </message>
+    <message>
+        <source>Each new certificate is written there and the service reloaded. The two files must be those that its configuration names.</source>
+        <translation>每次有新证书时都会写入此处并重新加载该服务。这两个文件必须是该服务的配置中指定的文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Dovecot, with the paths of iRedMail</source>
+        <translation>Dovecot，使用 iRedMail 的路径</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>其他服务</translation>
+    </message>
+    <message>
+        <source>Who may read the key</source>
+        <translation>谁可以读取私钥</translation>
+    </message>
+    <message>
+        <source>the owner (0600)</source>
+        <translation>所有者（0600）</translation>
+    </message>
+    <message>
+        <source>owner and group (0640)</source>
+        <translation>所有者和用户组（0640）</translation>
+    </message>
+    <message>
+        <source>How it begins TLS</source>
+        <translation>如何开始 TLS</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>连接后立即开始</translation>
+    </message>
+    <message>
+        <source>Name in the list</source>
+        <translation>列表中的名称</translation>
+    </message>
+    <message>
+        <source>Reload command</source>
+        <translation>重新加载命令</translation>
+    </message>
+    <message>
+        <source>Program with its path and arguments; run without a shell. Empty: nothing is reloaded</source>
+        <translation>程序路径和参数，不经 shell 运行。留空：不重新加载</translation>
+    </message>
+    <message>
+        <source>Path of the chain</source>
+        <translation>证书链的路径</translation>
+    </message>
+    <message>
+        <source>Path of the key</source>
+        <translation>私钥的路径</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>用户组</translation>
+    </message>
+    <message>
+        <source>Address to ask afterwards</source>
+        <translation>安装后查询的地址</translation>
+    </message>
+    <message>
+        <source>Empty: it is not asked what it shows</source>
+        <translation>留空：不查询它出示的证书</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TargetTexts</name>
+    <message>
+        <source>Not installed yet</source>
+        <translation>尚未安装</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Installed, but not reloaded</source>
+        <translation>已安装，但未重新加载</translation>
+    </message>
+    <message>
+        <source>Installed, but it cannot be told what it serves</source>
+        <translation>已安装，但无法得知它出示哪张证书</translation>
+    </message>
+    <message>
+        <source>Installed, but it serves another certificate</source>
+        <translation>已安装，但它出示的是另一张证书</translation>
+    </message>
+    <message>
+        <source>Has the certificate before this one</source>
+        <translation>使用的是上一张证书</translation>
+    </message>
+    <message>
+        <source>Installed, reloaded, serves this certificate</source>
+        <translation>已安装、已重新加载，出示的是这张证书</translation>
+    </message>
+    <message>
+        <source>Installed, serves this certificate</source>
+        <translation>已安装，出示的是这张证书</translation>
+    </message>
+    <message>
+        <source>Installed, reloaded</source>
+        <translation>已安装、已重新加载</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::pages::TargetsCard</name>
+    <message>
+        <source>%1 gets each certificate from now on</source>
+        <translation>%1 从现在起会得到每张新证书</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the list</source>
+        <translation>已将 %1 从列表中移除</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list?</source>
+        <translation>要将 %1 从列表中移除吗？</translation>
+    </message>
+    <message>
+        <source>Its files stay as they are, but get no new certificate: the service shows the one it has until that ends. %1 is changed as root.</source>
+        <translation>它的文件保持原样，但不再得到新证书：该服务会一直出示现有的证书，直到其过期。将以 root 身份修改 %1。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation>按 Enter 保留</translation>
+    </message>
+    <message>
+        <source>It cannot be told which services get it: %1</source>
+        <translation>无法得知哪些服务会得到证书：%1</translation>
+    </message>
+    <message>
+        <source>This server cannot do that yet: repeat the step Install of the setup, which brings what writes other services&apos; files.</source>
+        <translation>这台服务器还不能这样做：请重新执行安装向导的“安装”步骤，它会装上写入其他服务文件所需的部分。</translation>
+    </message>
+    <message>
+        <source>Nothing is installed: %1 does not permit the action “targets”.</source>
+        <translation>不会安装：%1 没有允许“targets”操作。</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>正在安装</translation>
+    </message>
+    <message>
+        <source>Install now</source>
+        <translation>立即安装</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>installed last %1</source>
+        <translation>上次安装：%1</translation>
+    </message>
+    <message>
+        <source>The certificate was not installed</source>
+        <translation>证书未能安装</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>将 %1 从列表中移除</translation>
+    </message>
+    <message>
+        <source>Other services with this certificate</source>
+        <translation>使用此证书的其他服务</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Open the setup</source>
+        <translation>打开安装向导</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::pages::TraceModel</name>
     <message>
         <source>%1: %2</source>
@@ -8217,46 +8577,6 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>does what the daemon may ask of root</source>
         <translation>执行守护进程获准向 root 请求的操作</translation>
-    </message>
-    <message>
-        <source>The name does not fit</source>
-        <translation>名称不合要求</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots and hyphens.</source>
-        <translation>请使用字母、数字、点和连字符。</translation>
-    </message>
-    <message>
-        <source>The paths do not fit</source>
-        <translation>路径不合要求</translation>
-    </message>
-    <message>
-        <source>Give two different absolute paths, such as /etc/ssl/web/key.pem.</source>
-        <translation>请填写两个不同的绝对路径，例如 /etc/ssl/web/key.pem。</translation>
-    </message>
-    <message>
-        <source>The mode of the key does not fit</source>
-        <translation>私钥的权限不合要求</translation>
-    </message>
-    <message>
-        <source>Use 0600 or 0640.</source>
-        <translation>请使用 0600 或 0640。</translation>
-    </message>
-    <message>
-        <source>The reload command does not fit</source>
-        <translation>重新加载命令不合要求</translation>
-    </message>
-    <message>
-        <source>Begin with the program&apos;s absolute path, such as /usr/bin/systemctl.</source>
-        <translation>请以程序的绝对路径开头，例如 /usr/bin/systemctl。</translation>
-    </message>
-    <message>
-        <source>The address of the service does not fit</source>
-        <translation>服务地址不合要求</translation>
-    </message>
-    <message>
-        <source>Write it as 127.0.0.1:25 or [::1]:25.</source>
-        <translation>请写成 127.0.0.1:25 或 [::1]:25。</translation>
     </message>
     <message>
         <source>Line %1: %2</source>

@@ -1,6 +1,6 @@
 #include "certificates/certificate.h"
 
-#include "control/json_fields.h"
+#include "certificates/json_records.h"
 
 #include <algorithm>
 
@@ -21,46 +21,6 @@ constexpr qsizetype recordLimit = 100;
 constexpr qsizetype serverLimit = 100;
 constexpr qsizetype shortText = 300;
 constexpr qint64 soonDays = 7;
-
-/// Reads an array of records, all or none.
-template <class Record>
-Result<QList<Record>> listFrom(const QJsonObject& object, QLatin1StringView name, qsizetype limit,
-                               Result<Record> (*read)(const QJsonObject&))
-{
-    JsonFields fields(object);
-    const QJsonArray array = fields.array(name, limit);
-    if (!fields.isFine())
-        return tl::unexpected(fields.error(QString(name)));
-    QList<Record> records;
-    for (const QJsonValue& value : array) {
-        auto record = read(value.toObject());
-        if (!record)
-            return tl::unexpected(record.error());
-        records.append(std::move(*record));
-    }
-    return records;
-}
-
-/// Null and a missing one (of an older daemon) are nothing.
-template <class Record>
-Result<std::optional<Record>> optionalFrom(const QJsonObject& object, QLatin1StringView name,
-                                           Result<Record> (*read)(const QJsonObject&))
-{
-    const QJsonValue value = object.value(name);
-    if (value.isNull() || value.isUndefined())
-        return std::optional<Record>();
-    auto record = read(value.toObject());
-    if (!record)
-        return tl::unexpected(record.error());
-    return std::optional<Record>(std::move(*record));
-}
-
-template <class Record> Result<Record> checked(JsonFields& fields, Record record, const char* name)
-{
-    if (!fields.isFine())
-        return tl::unexpected(fields.error(QString::fromLatin1(name)));
-    return record;
-}
 
 Result<ChainLink> linkFromJson(const QJsonObject& object)
 {
@@ -254,6 +214,11 @@ Result<Issued> issuedFromJson(const QJsonObject& answer)
     issued.notAfter = fields.time(QLatin1StringView("notAfter"));
     issued.fingerprint = fields.text(QLatin1StringView("fingerprint"), shortText);
     issued.issuer = fields.text(QLatin1StringView("issuer"));
+    issued.stopCommand = fields.optionalText(QLatin1StringView("stopCommand"), shortText);
+    // It is pasted into a shell: a line break would run what stands before it, unseen.
+    if (std::any_of(issued.stopCommand.begin(), issued.stopCommand.end(),
+                    [](QChar c) { return !c.isPrint(); }))
+        fields.reject(QLatin1StringView("stopCommand"));
     return checked(fields, std::move(issued), "issued");
 }
 

@@ -114,6 +114,7 @@ struct ManualRecord {
 struct Issued {
     QDateTime notAfter;
     QString fingerprint, issuer;
+    QString stopCommand; ///< of one that was taken over: ends the renewal by whom it came from
 };
 
 core::Result<Certificate> certificateFromJson(const QJsonObject& object);

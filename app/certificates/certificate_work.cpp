@@ -65,6 +65,12 @@ void CertificateWork::revoke(RevocationReason reason, bool replace)
           QStringLiteral("certificate.revoke %1").arg(toString(reason)), false);
 }
 
+void CertificateWork::takeOver(const QString& id, const QString& domain)
+{
+    start(Kind::TakeOver, QStringLiteral("certificate.takeOver"), {{QStringLiteral("id"), id}},
+          QStringLiteral("certificate.takeOver %1").arg(domain), false);
+}
+
 void CertificateWork::start(Kind kind, const QString& method, const QJsonObject& parameters,
                             const QString& shown, bool recordsByHand)
 {

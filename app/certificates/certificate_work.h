@@ -32,7 +32,7 @@ class CertificateWork : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { None, Request, Renew, Install, Revoke };
+    enum class Kind { None, Request, Renew, Install, Revoke, TakeOver };
 
     explicit CertificateWork(QObject* parent = nullptr);
 
@@ -44,6 +44,8 @@ public:
     void renew(Way keptWay);
     void install(const QByteArray& chainPem, const vault::Secret& keyPem);
     void revoke(RevocationReason reason, bool replace);
+    /// One that acme.sh keeps on the server; `id` of FoundCertificate.
+    void takeOver(const QString& id, const QString& domain);
     void stop(); ///< asks the daemon to cancel; finished() comes when it has
 
     bool isRunning() const { return m_running; }

@@ -4,7 +4,6 @@
 #include "setup/text.h"
 
 #include <QBuffer>
-#include <QRegularExpression>
 #include <string>
 #include <string_view>
 
@@ -63,37 +62,6 @@ QByteArray quotedList(const QStringList& texts)
     for (const QString& text : texts)
         words.append(quoted(text));
     return '[' + words.join(", ") + ']';
-}
-
-/// As the daemon's own reader wants it (server/privileged/settings.h).
-Result<> check(const InstallTarget& target)
-{
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
-    static const QRegularExpression service(
-        QStringLiteral("^(localhost|[0-9.]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}$"));
-    const auto isPath = [](const QString& path) {
-        return path.startsWith(u'/') && !path.endsWith(u'/') && path.size() < 1000 &&
-               !(path + u'/').contains(QLatin1String("/../"));
-    };
-    const auto wrong = [](const QString& what, const QString& next) {
-        return core::fail(ErrorKind::InvalidInput, what, {}, next);
-    };
-    if (!name.match(target.name).hasMatch())
-        return wrong(Text::tr("The name does not fit"),
-                     Text::tr("Use letters, digits, dots and hyphens."));
-    if (!isPath(target.chain) || !isPath(target.key) || target.chain == target.key)
-        return wrong(Text::tr("The paths do not fit"),
-                     Text::tr("Give two different absolute paths, such as /etc/ssl/web/key.pem."));
-    if (target.keyMode != QLatin1String("0600") && target.keyMode != QLatin1String("0640"))
-        return wrong(Text::tr("The mode of the key does not fit"), Text::tr("Use 0600 or 0640."));
-    if (!target.reload.isEmpty() && !isPath(target.reload.first()))
-        return wrong(Text::tr("The reload command does not fit"),
-                     Text::tr("Begin with the program's absolute path, such as "
-                              "/usr/bin/systemctl."));
-    if (!target.service.isEmpty() && !service.match(target.service).hasMatch())
-        return wrong(Text::tr("The address of the service does not fit"),
-                     Text::tr("Write it as 127.0.0.1:25 or [::1]:25."));
-    return {};
 }
 
 QByteArray blockOf(const InstallTarget& target)
@@ -170,8 +138,8 @@ Result<> PrivilegedSettings::become(const QByteArray& text)
 
 Result<> PrivilegedSettings::addTarget(const InstallTarget& target)
 {
-    if (auto fits = check(target); !fits)
-        return fits;
+    if (const auto problem = target.problem())
+        return core::fail(ErrorKind::InvalidInput, problem->what, {}, problem->next);
     for (const InstallTarget& other : m_targets) {
         if (other.name == target.name)
             return core::fail(ErrorKind::AlreadyExists,

@@ -2,6 +2,7 @@
 // and for which services each certificate is installed too. The daemon itself cannot write it.
 #pragma once
 
+#include "certificates/install_target.h"
 #include "core/cancel.h"
 #include "core/result.h"
 #include "ssh/host.h"
@@ -16,19 +17,7 @@ namespace mailstead::setup
 
 inline const QString privilegedConfig = QStringLiteral("/etc/mailstead/privileged.toml");
 
-/// Another service that gets the certificate.
-struct InstallTarget {
-    QString name;
-    QString chain, key;                        ///< absolute paths
-    QString owner, group;                      ///< names or numbers; empty: root
-    QString keyMode = QStringLiteral("0600");  ///< or "0640"
-    QStringList reload;                        ///< program and arguments; may be empty
-    QString service;                           ///< "127.0.0.1:25"; empty: not verified
-    QString startTls = QStringLiteral("none"); ///< "smtp", "imap", "pop3"
-    QString serverName;                        ///< empty: the certificate's first name
-
-    bool operator==(const InstallTarget&) const = default;
-};
+using certificates::InstallTarget;
 
 /// The file's text, changed in place: comments and what the console does not know stay.
 class PrivilegedSettings

@@ -55,7 +55,6 @@ CertificateForm::CertificateForm(certificates::CertificatesModel* model, QWidget
     , m_moreHead(new Button(QString(), QStringLiteral("chevron-right"), widgets::ButtonKind::Quiet,
                             nullptr, widgets::ButtonSize::Small))
     , m_more(new widgets::Collapsible)
-    , m_targets(new QVBoxLayout)
     , m_proposeSoon(new QTimer(this))
 {
     build();
@@ -164,7 +163,6 @@ void CertificateForm::build()
     lower->addWidget(m_more);
     lower->addWidget(m_staging);
     lower->addWidget(m_terms);
-    lower->addLayout(m_targets);
     body()->addLayout(lower);
     body()->addWidget(new widgets::Hairline);
 

@@ -43,9 +43,6 @@ public:
     void setBusy(bool busy, const QString& why = {});
     void focusFirst();
     void retranslate();
-    /// Another part's rows, above the foot: where the certificate is installed beside this server
-    /// (`certificate.targets`).
-    QVBoxLayout* placeForTargets() const { return m_targets; }
 
 signals:
     void submitted();
@@ -72,7 +69,6 @@ private:
     QCheckBox *m_terms, *m_staging;
     widgets::Button *m_submit, *m_moreHead;
     widgets::Collapsible* m_more;
-    QVBoxLayout* m_targets;
     QTimer* m_proposeSoon;
     QString m_preferredChain, m_busyWhy;
     bool m_began = false, m_typed = false, m_busy = false, m_haveCertificate = false;

@@ -2,17 +2,15 @@
 
 #include "pages/certificate_cards.h"
 #include "pages/certificate_form.h"
+#include "pages/certificate_found.h"
 #include "pages/certificate_run.h"
 #include "pages/certificate_sheets.h"
+#include "pages/certificate_targets.h"
 #include "pages/certificate_texts.h"
 #include "widgets/button.h"
 #include "widgets/notices.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QFileDialog>
-#include <QGuiApplication>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace mailstead::pages
@@ -36,6 +34,8 @@ CertificatePage::CertificatePage(QWidget* parent)
     , m_model(new certificates::CertificatesModel(this))
     , m_work(new CertificateWork(this))
     , m_served(new certificates::ServedPorts(this))
+    , m_targets(new certificates::TargetsModel(this))
+    , m_found(new certificates::FoundCertificates(this))
     , m_timer(new QTimer(this))
     , m_actions(new QWidget)
     , m_renew(new widgets::Button(QString(), QStringLiteral("retry"), widgets::ButtonKind::Normal))
@@ -55,10 +55,13 @@ CertificatePage::CertificatePage(QWidget* parent)
     , m_servedCard(new ServedCard)
     , m_chainCard(new ChainCard)
     , m_renewalCard(new RenewalCard)
+    , m_targetsCard(new TargetsCard(m_targets))
+    , m_foundCard(new FoundCard(m_found))
     , m_form(new CertificateForm(m_model))
 {
     build();
     connectParts();
+    connectOthers();
     m_timer->setInterval(readEveryMs);
     retranslate();
 }
@@ -141,19 +144,6 @@ PageBadge CertificatePage::badge() const
     return tone == Tone::Ok ? PageBadge() : PageBadge{QStringLiteral("!"), tone};
 }
 
-RunningWork CertificatePage::work() const
-{
-    if (!m_work->isRunning())
-        return {};
-    return {m_run->title(), m_work->isStopping() ? tr("stopping") : m_work->step(),
-            m_work->fraction(), !m_work->isStopping()};
-}
-
-void CertificatePage::stopWork()
-{
-    m_work->stop();
-}
-
 QList<QAction*> CertificatePage::commands() const
 {
     return {m_renewAction, m_exportAction, m_copyAction, m_installAction, m_revokeAction};
@@ -166,6 +156,8 @@ void CertificatePage::setSession(session::ServerSession* next)
     if (another) {
         m_form->reset();
         m_run->clear();
+        m_targetsCard->clear();
+        m_foundCard->clear();
         showAll();
     }
 }
@@ -178,6 +170,9 @@ void CertificatePage::clientChanged(const std::shared_ptr<control::Client>& clie
     m_work->setClient(client);
     m_served->setClient(client);
     m_model->setClient(client);
+    m_targetsCard->setHost(client && session() ? session()->host() : nullptr);
+    m_found->setClient(client);
+    m_targets->setClient(client);
     if (client) {
         m_work->readRecords(); // of a request that was given up
         if (isVisible())
@@ -189,6 +184,7 @@ void CertificatePage::showEvent(QShowEvent* event)
 {
     DaemonPage::showEvent(event);
     m_model->refresh();
+    m_targets->refresh();
     if (!m_served->isKnown())
         m_served->look();
     m_timer->start();
@@ -203,7 +199,9 @@ void CertificatePage::hideEvent(QHideEvent* event)
 void CertificatePage::refresh()
 {
     m_model->refresh();
+    m_targets->refresh();
     m_served->look();
+    lookForOthers(true);
 }
 
 void CertificatePage::showAll()
@@ -228,6 +226,7 @@ void CertificatePage::showAll()
         const certificates::Authority* authority =
             now->settings ? m_model->authority(now->settings->directory) : nullptr;
         m_summaryCard->set(*now, authority, clock);
+        m_targetsCard->setFingerprint(now->fingerprint);
         m_chainCard->set(*now, clock);
         m_renewalCard->set(*now, authority);
         if (!m_model->authorities().isEmpty())
@@ -288,6 +287,7 @@ void CertificatePage::showWork()
     m_copyAction->setEnabled(now != nullptr);
     m_installAction->setEnabled(idle);
     m_revokeAction->setEnabled(renewable);
+    m_foundCard->setBusy(m_work->isRunning());
     m_form->setBusy(m_work->isRunning(), tr("A certificate is being worked on. Stop is in the "
                                             "status bar."));
     if (m_work->isRunning()) {
@@ -326,64 +326,16 @@ void CertificatePage::request()
 void CertificatePage::onFinished()
 {
     m_model->refresh();
+    m_targets->refresh();
     if (m_work->issued()) {
         m_asking = false;
+        m_foundCard->setStopCommand(m_work->issued()->stopCommand);
         emit done(tr("A new certificate is in use"), m_work->issued()->issuer);
         m_served->look();
     } else if (m_work->kind() == CertificateWork::Kind::Revoke && !m_work->error()) {
         emit done(tr("The certificate was revoked"));
     }
     showAll();
-}
-
-void CertificatePage::exportChain()
-{
-    auto* dialog = new QFileDialog(this, tr("Export the certificate chain"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pem"));
-    if (const Certificate* now = m_model->current())
-        dialog->selectFile(QString(now->names.value(0)).remove(QStringLiteral("*.")) +
-                           QStringLiteral(".pem"));
-    connect(dialog, &QFileDialog::fileSelected, this, &CertificatePage::saveChain);
-    dialog->open();
-}
-
-void CertificatePage::saveChain(const QString& path)
-{
-    if (!sharedClient())
-        return;
-    const auto failed = [this](const core::Error& error) {
-        m_error->setError(error);
-        m_error->setClosable(true);
-    };
-    sharedClient()->callAsync(
-        QStringLiteral("certificate.export"), {}, this,
-        [this, path, failed](const core::Result<QJsonObject>& answer) {
-            if (!answer) {
-                failed(answer.error());
-                return;
-            }
-            const QByteArray chain = answer->value(QLatin1String("chain")).toString().toLatin1();
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(chain) != chain.size() ||
-                !file.commit()) {
-                failed({core::ErrorKind::PermissionDenied, tr("The file could not be written"),
-                        file.errorString(), tr("Choose another place.")});
-                return;
-            }
-            emit done(tr("Chain exported"), path);
-        });
-}
-
-void CertificatePage::copyFingerprint()
-{
-    const Certificate* now = m_model->current();
-    if (!now)
-        return;
-    const QString fingerprint = CertificateTexts::colons(now->fingerprint);
-    QGuiApplication::clipboard()->setText(fingerprint);
-    emit done(tr("SHA-256 fingerprint copied"), fingerprint);
 }
 
 void CertificatePage::retranslate()
@@ -406,6 +358,8 @@ void CertificatePage::retranslate()
     m_servedCard->retranslate();
     m_chainCard->retranslate();
     m_renewalCard->retranslate();
+    m_targetsCard->retranslate();
+    m_foundCard->retranslate();
     m_form->retranslate();
     m_shownTrouble.clear();
     showAll();

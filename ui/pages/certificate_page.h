@@ -4,7 +4,9 @@
 
 #include "certificates/certificate_work.h"
 #include "certificates/certificates_model.h"
+#include "certificates/found_certificates.h"
 #include "certificates/served_ports.h"
+#include "certificates/targets.h"
 #include "pages/daemon_page.h"
 
 class QAction;
@@ -25,10 +27,12 @@ class CertificateForm;
 class CertificateRun;
 class CertificateSummary;
 class ChainCard;
+class FoundCard;
 class InstallSheet;
 class RenewalCard;
 class RevokeSheet;
 class ServedCard;
+class TargetsCard;
 
 class CertificatePage : public DaemonPage
 {
@@ -52,6 +56,7 @@ public:
     certificates::CertificatesModel* model() const { return m_model; }
     certificates::CertificateWork* certificateWork() const { return m_work; }
     CertificateForm* form() const { return m_form; }
+    TargetsCard* targetsCard() const { return m_targetsCard; }
 
 protected:
     void clientChanged(const std::shared_ptr<control::Client>& client) override;
@@ -64,11 +69,13 @@ private:
     void build();
     void buildActions();
     void connectParts();
+    void connectOthers();
     void showAll();
     void showTrouble();
     void showWork();
     void arrange();
     void onFinished();
+    void lookForOthers(bool again);
     void renew();
     void request();
     void askForForm();
@@ -79,6 +86,8 @@ private:
     certificates::CertificatesModel* m_model;
     certificates::CertificateWork* m_work;
     certificates::ServedPorts* m_served;
+    certificates::TargetsModel* m_targets;
+    certificates::FoundCertificates* m_found;
     QTimer* m_timer;
 
     QWidget* m_actions; ///< of the header
@@ -95,6 +104,8 @@ private:
     ServedCard* m_servedCard;
     ChainCard* m_chainCard;
     RenewalCard* m_renewalCard;
+    TargetsCard* m_targetsCard;
+    FoundCard* m_foundCard;
     CertificateForm* m_form;
     QBoxLayout *m_columns, *m_pair;
     QWidget *m_facts, *m_left;

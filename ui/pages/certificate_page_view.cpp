@@ -1,9 +1,11 @@
 // The parts of the certificates' page and how they are arranged.
 #include "pages/certificate_cards.h"
 #include "pages/certificate_form.h"
+#include "pages/certificate_found.h"
 #include "pages/certificate_page.h"
 #include "pages/certificate_run.h"
 #include "pages/certificate_sheets.h"
+#include "pages/certificate_targets.h"
 #include "widgets/button.h"
 #include "widgets/notices.h"
 
@@ -46,13 +48,14 @@ void CertificatePage::build()
     facts->addWidget(m_summaryCard);
     facts->addWidget(m_servedCard);
     facts->addLayout(m_pair);
+    facts->addWidget(m_targetsCard);
 
     m_left = new QWidget;
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(16);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_error, m_trouble, m_revoke, m_install,
-                                                           m_run, m_none, m_facts})
+                                                           m_run, m_none, m_facts, m_foundCard})
         left->addWidget(widget);
     left->addStretch();
 

@@ -97,6 +97,8 @@ QString CertificateRun::title() const
         return tr("Installing a certificate");
     case CertificateWork::Kind::Revoke:
         return tr("Revoking the certificate of %1").arg(m_name);
+    case CertificateWork::Kind::TakeOver:
+        return tr("Taking over the certificate of %1").arg(m_name);
     case CertificateWork::Kind::None:
         break;
     }

@@ -163,7 +163,7 @@ QWidget* DnsPage::buildBody()
     m_beside = new QHBoxLayout;
     m_beside->setSpacing(16);
     m_beside->addWidget(m_arriving, 1, Qt::AlignTop);
-    m_beside->addWidget(m_reverse, 1, Qt::AlignTop);
+    m_beside->addWidget(m_reverse, 0, Qt::AlignTop);
 
     auto* inner = new QWidget;
     inner->setObjectName(QStringLiteral("scrollBody"));
@@ -218,6 +218,7 @@ void DnsPage::connectParts()
     });
     connect(m_journal, &DnsJournalView::undoRequested, m_writer, &DnsZoneWriter::undo);
     connect(m_arriving, &DnsPropagationView::changed, this, &DnsPage::workChanged);
+    connect(m_arriving, &DnsPropagationView::changed, this, &DnsPage::placeReverseNames);
     connect(m_arriving->model(), &names::PropagationModel::finished, this, [this] {
         emit done(tr("The records have arrived everywhere"), shownDomain());
         m_check->refresh();
@@ -505,9 +506,16 @@ void DnsPage::saveZoneFile()
 void DnsPage::resizeEvent(QResizeEvent* event)
 {
     DaemonPage::resizeEvent(event);
+    placeReverseNames();
+}
+
+void DnsPage::placeReverseNames()
+{
     const bool beside = width() >= sideBySideFrom;
     m_beside->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_reverse->setMaximumWidth(beside && m_arriving->isVisible() ? reverseWidth : QWIDGETSIZE_MAX);
+    const bool alone = m_arriving->isHidden();
+    m_reverse->setMaximumWidth(beside && !alone ? reverseWidth : QWIDGETSIZE_MAX);
+    m_reverse->setMinimumWidth(beside && !alone ? reverseWidth : 0);
 }
 
 void DnsPage::retranslate()

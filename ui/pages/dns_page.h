@@ -76,6 +76,7 @@ private:
     QWidget* buildBody();
     void buildHead();
     void connectParts();
+    void placeReverseNames();
     void showDomains();
     void applyDomain();
     void showCheck();

@@ -7,6 +7,7 @@
 #include "widgets/label.h"
 
 #include <QApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -22,6 +23,7 @@ FieldSheet::FieldSheet(const QString& name, const QStringList& fieldNames, QWidg
     , m_icon(new widgets::IconTile({}, style::Tone::Accent))
     , m_title(new Label(style::TypeRole::BodyStrong, widgets::TextColor::Primary))
     , m_text(new Label(style::TypeRole::Body, widgets::TextColor::Secondary))
+    , m_grid(new QGridLayout)
     , m_keep(new Button)
     , m_confirm(new Button(nullptr, widgets::ButtonKind::Primary))
 {
@@ -38,20 +40,22 @@ FieldSheet::FieldSheet(const QString& name, const QStringList& fieldNames, QWidg
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addSpacing(10);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(12);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(8);
     for (const QString& fieldName : fieldNames) {
         auto* field = new FormField(fieldName);
+        const auto column = static_cast<int>(m_fields.size());
         m_fields << field;
-        fields->addWidget(field, 1, Qt::AlignTop);
+        m_grid->addWidget(field, 0, column, Qt::AlignTop);
+        m_grid->setColumnStretch(column, 1);
         connect(field, &FormField::edited, this, [this, field] {
             field->setProblem({});
             emit edited();
         });
     }
     if (m_fields.size() == 1)
-        fields->addStretch(1);
-    words->addLayout(fields);
+        m_grid->setColumnStretch(1, 1);
+    words->addLayout(m_grid);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(18, 16, 18, 14);
     top->setSpacing(12);

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QPointer>
 
+class QGridLayout;
+
 namespace mailstead::widgets
 {
 class Button;
@@ -46,11 +48,14 @@ signals:
     void closed(); ///< kept, Escape or close()
 
 protected:
+    /// Holds the fields in its first row, one a column; a sheet of several rows arranges them anew.
+    QGridLayout* grid() const { return m_grid; }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     widgets::IconTile* m_icon;
     widgets::Label *m_title, *m_text;
+    QGridLayout* m_grid;
     QList<FormField*> m_fields;
     widgets::Button *m_keep, *m_confirm;
     QPointer<QWidget> m_before;

@@ -68,7 +68,7 @@ bool ScriptedHost::runOnFiles(const ssh::RemoteCommand& command, ssh::CommandRes
     if (command.program == QLatin1String("rm"))
         return files.remove(path) > 0;
     if (command.program == QLatin1String("chown")) {
-        files[path].owner = words.value(1).toUtf8();
+        files[path].owner = words.value(words.size() - 2).toUtf8();
         return true;
     }
     if (command.program == QLatin1String("chmod"))

@@ -1,6 +1,7 @@
 // privileged.toml as the console writes it: texts, and the file on a server.
 #include "scripted_host.h"
 #include "setup/install_files.h"
+#include "setup/privileged_editor.h"
 #include "setup/privileged_settings.h"
 
 #include <QtTest>
@@ -93,6 +94,9 @@ private slots:
         QTest::newRow("mode") << 2 << QStringLiteral("0666");
         QTest::newRow("command without path") << 3 << QStringLiteral("systemctl reload x");
         QTest::newRow("service by name") << 4 << QStringLiteral("mail.example.org:25");
+        QTest::newRow("port that is none") << 4 << QStringLiteral("127.0.0.1:70000");
+        QTest::newRow("owner with a blank") << 5 << QStringLiteral("root www");
+        QTest::newRow("name to ask for") << 6 << QStringLiteral("Mail");
     }
 
     void hostileTargets()
@@ -113,8 +117,14 @@ private slots:
         case 3:
             target.reload = {value};
             break;
-        default:
+        case 4:
             target.service = value;
+            break;
+        case 5:
+            target.owner = value;
+            break;
+        default:
+            target.serverName = value;
         }
         PrivilegedSettings settings = parsed({});
         const auto added = settings.addTarget(target);
@@ -178,6 +188,35 @@ private slots:
         const auto late = writePrivilegedSettings(host, *before, after, cancel);
         QVERIFY(!late && late.error().kind == ErrorKind::Refused);
         QCOMPARE(host.unexpected, QStringList());
+    }
+
+    void editorChangesTheFile()
+    {
+        const auto host = std::make_shared<ScriptedHost>();
+        host->files[privilegedConfig] = {"actions = [\"port80\"]\n"};
+        PrivilegedEditor editor;
+        QSignalSpy changed(&editor, &PrivilegedEditor::changed);
+        QSignalSpy failed(&editor, &PrivilegedEditor::failed);
+        editor.add(webTarget()); // without a host nothing happens
+        QVERIFY(!editor.isRunning() && !editor.canEdit());
+        editor.setHost(host);
+        editor.add(webTarget());
+        QVERIFY(editor.isRunning());
+        QTRY_COMPARE(changed.size(), 1);
+        const auto settings = parsed(host->files[privilegedConfig].content);
+        QCOMPARE(settings.targets(), QList<InstallTarget>{webTarget()});
+        QCOMPARE(settings.actions(),
+                 (QStringList{QStringLiteral("port80"), QStringLiteral("targets")}));
+        editor.add(webTarget());
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().value<core::Error>().kind == ErrorKind::AlreadyExists);
+        editor.remove(QStringLiteral("web"));
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(parsed(host->files[privilegedConfig].content).targets().size(), 0);
+        // What ran for the server before is not told of the next one.
+        editor.remove(QStringLiteral("web"));
+        editor.setHost(nullptr);
+        QVERIFY(!editor.isRunning());
     }
 };
 

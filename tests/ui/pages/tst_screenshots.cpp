@@ -9,6 +9,7 @@
 #include "page_test.h"
 #include "pages/certificate_page.h"
 #include "pages/certificate_run.h"
+#include "pages/certificate_targets.h"
 #include "pages/dns_page.h"
 #include "pages/dns_zone_writer.h"
 #include "pages/logs_page.h"
@@ -105,6 +106,7 @@ private:
     void shootCertificateWork();
     void shootDns();
     void shootSetupDns(SetupPage& page);
+    void shootOtherServices(CertificatePage& page, FakeDaemon& daemon);
 
     QCA::Initializer m_qca; ///< for the password
     QTemporaryDir m_settings;
@@ -428,11 +430,29 @@ void TestScreenshots::shootCertificates()
             find<QAbstractButton>(&page, "revokeKeep")->click();
             find<QAction>(&page, "certificateInstall")->trigger();
             shoot(&page, "certificates-install");
+            find<QAbstractButton>(&page, "installSheetKeep")->click();
+            shootOtherServices(page, *daemon);
         } else if (which == CertificateCase::Temporary) {
             find<QAbstractButton>(&page, "certificateAsk")->click();
             shoot(&page, "certificates-form");
         }
     }
+}
+
+void TestScreenshots::shootOtherServices(CertificatePage& page, FakeDaemon& daemon)
+{
+    sample::fillOthers(daemon);
+    page.targetsCard()->setHost(std::make_shared<FakeHost>(nullptr));
+    page.refresh();
+    QTRY_VERIFY(page.findChild<QWidget*>(QStringLiteral("target-dovecot")) &&
+                page.findChild<QWidget*>(QStringLiteral("found-shop.example.net")));
+    const QSize before = m_size;
+    m_size.setHeight(1320); // all of it
+    shoot(&page, "certificates-others");
+    find<QAbstractButton>(&page, "targetsAdd")->click();
+    shoot(&page, "certificates-others-add");
+    find<QAbstractButton>(&page, "targetSheetKeep")->click();
+    m_size = before;
 }
 
 void TestScreenshots::shootCertificateWork()

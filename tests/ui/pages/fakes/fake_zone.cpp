@@ -1,5 +1,7 @@
 #include "fake_zone.h"
 
+#include "../../../app/hosters/sample.h"
+
 #include <QJsonDocument>
 
 namespace mailstead::pages
@@ -179,6 +181,17 @@ void FakeZone::install(const std::shared_ptr<FakeDaemon>& daemon)
         daemon->setHandler(QString::fromLatin1(method), std::move(handler));
     };
     daemon->setAnswer(QStringLiteral("dns.providers"), json(providersText).toObject());
+    daemon->setAnswer(
+        QStringLiteral("dns.ptr"),
+        {{QStringLiteral("name"), QStringLiteral("mail.example.org")},
+         {QStringLiteral("addresses"),
+          QJsonArray{test::addressJson(QStringLiteral("203.0.113.10"), QStringLiteral("equal")),
+                     test::addressJson(QStringLiteral("2001:db8::10"))}}});
+    daemon->setAnswer(
+        QStringLiteral("dns.hosters"),
+        {{QStringLiteral("hosters"), QJsonArray()}, {QStringLiteral("interfaces"), QJsonArray()}});
+    daemon->setAnswer(QStringLiteral("dns.ptrJournal"),
+                      {{QStringLiteral("entries"), QJsonArray()}});
     on("domain.list", [this](const QJsonObject&, QString&) {
         const std::lock_guard lock(m_mutex);
         QJsonArray list;

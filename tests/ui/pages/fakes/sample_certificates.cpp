@@ -124,6 +124,59 @@ QJsonObject portFinding(int port, const char* id, const char* severity)
                          {QStringLiteral("seen"), QString()}}}};
 }
 
+QJsonObject target(const char* name, const char* chain, const char* key, const char* service,
+                   const QJsonObject& result)
+{
+    return {
+        {QStringLiteral("name"), QString::fromLatin1(name)},
+        {QStringLiteral("chain"), QString::fromLatin1(chain)},
+        {QStringLiteral("key"), QString::fromLatin1(key)},
+        {QStringLiteral("owner"), QStringLiteral("root")},
+        {QStringLiteral("group"), QStringLiteral("root")},
+        {QStringLiteral("keyMode"), QStringLiteral("0600")},
+        {QStringLiteral("reload"), QJsonArray{QStringLiteral("/usr/bin/systemctl"),
+                                              QStringLiteral("reload"), QString::fromLatin1(name)}},
+        {QStringLiteral("service"), QString::fromLatin1(service)},
+        {QStringLiteral("startTls"), QStringLiteral("none")},
+        {QStringLiteral("serverName"), QString()},
+        {QStringLiteral("result"), result}};
+}
+
+QJsonObject targetResult(bool serves, const char* why, const char* next)
+{
+    return {{QStringLiteral("installed"), true},
+            {QStringLiteral("changed"), true},
+            {QStringLiteral("reloaded"), true},
+            {QStringLiteral("verified"), true},
+            {QStringLiteral("serves"), serves},
+            {QStringLiteral("served"), QStringLiteral("51d0aa")},
+            {QStringLiteral("why"), QString::fromLatin1(why)},
+            {QStringLiteral("next"), QString::fromLatin1(next)}};
+}
+
+QJsonObject targets(const QJsonArray& list, const QJsonValue& last)
+{
+    return {{QStringLiteral("available"), true},
+            {QStringLiteral("problem"), QJsonValue::Null},
+            {QStringLiteral("actions"),
+             QJsonArray{QStringLiteral("port80"), QStringLiteral("nginx"),
+                        QStringLiteral("targets"), QStringLiteral("acme-sh")}},
+            {QStringLiteral("names"), QJsonArray{QStringLiteral("mail.example.org")}},
+            {QStringLiteral("targets"), list},
+            {QStringLiteral("last"), last}};
+}
+
+QJsonObject acmeSh(const char* domain, int days, bool usable)
+{
+    return {{QStringLiteral("id"), QString::fromLatin1(domain).leftJustified(64, u'a')},
+            {QStringLiteral("domain"), QString::fromLatin1(domain)},
+            {QStringLiteral("names"), QJsonArray{QString::fromLatin1(domain)}},
+            {QStringLiteral("keyType"), QStringLiteral("ec-p256")},
+            {QStringLiteral("authority"), QStringLiteral("ZeroSSL ECC Domain Secure Site CA")},
+            {QStringLiteral("notAfter"), inDays(days)},
+            {QStringLiteral("usable"), usable}};
+}
+
 } // namespace
 
 void fillCertificates(FakeDaemon& daemon, CertificateCase which)
@@ -153,6 +206,9 @@ void fillCertificates(FakeDaemon& daemon, CertificateCase which)
                      {{QStringLiteral("chain"), QStringLiteral("-----BEGIN CERTIFICATE-----\nAAAA\n"
                                                                "-----END CERTIFICATE-----\n")}});
     daemon.setAnswer(QStringLiteral("certificate.revoke"), {{QStringLiteral("revoked"), true}});
+    daemon.setAnswer(QStringLiteral("certificate.targets"), targets({}, QJsonValue::Null));
+    daemon.setAnswer(QStringLiteral("certificate.found"),
+                     {{QStringLiteral("certificates"), QJsonArray()}});
     daemon.setAnswer(
         QStringLiteral("dns.check"),
         {{QStringLiteral("findings"),
@@ -187,6 +243,28 @@ QJsonObject issued()
     return {{QStringLiteral("notAfter"), inDays(90)},
             {QStringLiteral("fingerprint"), QStringLiteral("ab").repeated(32)},
             {QStringLiteral("issuer"), QStringLiteral("E7")}};
+}
+
+void fillOthers(FakeDaemon& daemon)
+{
+    daemon.setAnswer(
+        QStringLiteral("certificate.targets"),
+        targets({target("nginx", "/etc/nginx/mailstead-chain.pem", "/etc/nginx/mailstead-key.pem",
+                        "127.0.0.1:443", targetResult(true, "", "")),
+                 target("dovecot", "/etc/ssl/certs/iRedMail.crt", "/etc/ssl/private/iRedMail.key",
+                        "127.0.0.1:993",
+                        targetResult(false,
+                                     "the service shows another certificate: its SHA-256 is 51d0aa",
+                                     "see that the service reads the two files, and that the "
+                                     "reload command reaches it"))},
+                QJsonObject{{QStringLiteral("at"), inDays(-1)},
+                            {QStringLiteral("fingerprint"),
+                             QStringLiteral("8c41f0aa") + QStringLiteral("2d97").repeated(14)},
+                            {QStringLiteral("error"), QJsonValue::Null}}));
+    daemon.setAnswer(
+        QStringLiteral("certificate.found"),
+        {{QStringLiteral("certificates"), QJsonArray{acmeSh("mail.example.org", 41, true),
+                                                     acmeSh("shop.example.net", 12, false)}}});
 }
 
 } // namespace mailstead::pages::sample

@@ -13,5 +13,7 @@ void fillCertificates(FakeDaemon& daemon, CertificateCase which);
 /// TXT records to make by hand, that some of the name servers have.
 QJsonObject manualRecords(bool everywhere);
 QJsonObject issued();
+/// Two other services, one of which shows another certificate, and two certificates of acme.sh.
+void fillOthers(FakeDaemon& daemon);
 
 } // namespace mailstead::pages::sample
