@@ -135,7 +135,10 @@ void PtrApiForm::set(const hosters::Address& address, const hosters::Interface* 
     m_stored->addItems(address.credentials);
     m_stored->setCurrentIndex(std::max(0, m_stored->findText(chosen)));
     const auto entry = m_model ? m_model->undoable(address.address) : std::nullopt;
-    m_journal = entry ? entry->journal : QString();
+    if (entry)
+        m_journal = entry->journal;
+    else if (m_stage != Stage::Done) // what was just set may not stand in the journal that was read
+        m_journal.clear();
     if (m_stage == Stage::Working) {
         retranslate();
         return;

@@ -20,6 +20,8 @@ public = ["{resolver}"]
 trust-anchor-file = "{anchor}"
 [limits]
 free-bytes = 0
+[web]
+listen = []
 """
 
 
