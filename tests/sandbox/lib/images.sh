@@ -86,13 +86,16 @@ build_image() {
     done < <(apt_options --with-proxy)
     options+=("--dpkgopt=path-exclude=/usr/share/doc/*" "--dpkgopt=path-exclude=/usr/share/man/*")
     options+=(--aptopt='APT::Install-Recommends "false"')
-    if [ -n "$sources" ]; then
-        printf '%s\n' "$sources" | quietly mmdebstrap "${options[@]}" "$codename" "$work/root" -
-    else
-        quietly mmdebstrap "${options[@]}" "$codename" "$work/root"
-    fi
-    "image_hook_$kind" "$work/root"
-    touch "$work/.complete"
+    # Said step by step, because "set -e" does not count in what "||" asks: half an image would be
+    # kept and used for ever. An archive that refuses once is asked again.
+    fill_image || {
+        say "The archive did not give everything; once more"
+        rm -rf --one-file-system "${work:?}/root"
+        fill_image
+    } || return 1
+    chroot "$work/root" true || return 1
+    "image_hook_$kind" "$work/root" || return 1
+    touch "$work/.complete" || return 1
     # Older ones go, unless a machine may still stand on them.
     for old in "$cache_dir/images/$kind-$system"-*; do
         if [ "$old" != "$work" ] && ! grep -qs "lowerdir=$old/" /proc/[0-9]*/mountinfo; then
@@ -101,6 +104,15 @@ build_image() {
     done
     mv "$work" "$image"
     say "Built in $((SECONDS - started)) s"
+}
+
+# Of build_image, with its variables.
+fill_image() {
+    if [ -n "$sources" ]; then
+        printf '%s\n' "$sources" | quietly mmdebstrap "${options[@]}" "$codename" "$work/root" -
+    else
+        quietly mmdebstrap "${options[@]}" "$codename" "$work/root"
+    fi
 }
 
 image_hook_vps() {
