@@ -102,18 +102,21 @@ core::Result<void> verify(const Target& target, const CheckedPair& pair,
     const std::string& name = target.serverName.empty() ? pair.firstName : target.serverName;
     const auto deadline = steady_clock::now() + options.verifyDeadline;
     result.verified = true;
+    result.served.clear();
     while (true) {
         const auto served = servedFingerprint(*endpoint, target.startTls, name, deadline);
-        result.served = served.value_or(std::string());
+        if (served) // an answer that the deadline cut off says less than the one before
+            result.served = *served;
         result.serves = served && *served == pair.fingerprint;
         if (result.serves)
             return {};
         if (!patient || steady_clock::now() + options.verifyPause >= deadline)
-            return served ? core::fail(ErrorKind::Refused, "the service shows another certificate",
-                                       "its SHA-256 is " + *served,
-                                       "see that the service reads the two files, and that the "
-                                       "reload command reaches it")
-                          : core::Result<void>(tl::unexpected(served.error()));
+            return result.served.empty()
+                       ? core::Result<void>(tl::unexpected(served.error()))
+                       : core::fail(ErrorKind::Refused, "the service shows another certificate",
+                                    "its SHA-256 is " + result.served,
+                                    "see that the service reads the two files, and that the "
+                                    "reload command reaches it");
         std::this_thread::sleep_for(options.verifyPause);
     }
 }
