@@ -248,7 +248,7 @@ void WindowWalk::showsTheLog()
 
 void WindowWalk::takesPictures()
 {
-    QCOMPARE(e2e::savePages(*m_window, environment("WALK_PICTURES")), 16);
+    QCOMPARE(e2e::savePages(*m_window, environment("WALK_PICTURES")), 24);
 }
 
 void WindowWalk::cleanupTestCase()
