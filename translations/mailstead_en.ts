@@ -3119,10 +3119,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep: the web site stays, and the mail server needs a name of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remove: mail and programs find this server alone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3152,6 +3148,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1 Receivers give up after 10 look-ups: take out who no longer sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: the web site stays, mail needs a name of its own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3108,10 +3108,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
         <translation>替换：该名称从此指向这台服务器</translation>
     </message>
     <message>
-        <source>Keep: the web site stays, and the mail server needs a name of its own</source>
-        <translation>保留：网站不变，邮件服务器需要自己的名称</translation>
-    </message>
-    <message>
         <source>Remove: mail and programs find this server alone</source>
         <translation>删除：邮件和程序只会找到这台服务器</translation>
     </message>
@@ -3142,6 +3138,10 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>%1 Receivers give up after 10 look-ups: take out who no longer sends.</source>
         <translation>%1收信方查询 10 次后会放弃：请去掉不再发信的一方。</translation>
+    </message>
+    <message>
+        <source>Keep: the web site stays, mail needs a name of its own</source>
+        <translation>保留：网站不变，邮件服务器需要自己的名称</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ constexpr Choice choices[] = {
                        "Replace: the name leads to this server from now on")},
     {"address-of-others", "keep",
      QT_TRANSLATE_NOOP("mailstead::names::ZoneChange",
-                       "Keep: the web site stays, and the mail server needs a name of its own")},
+                       "Keep: the web site stays, mail needs a name of its own")},
     {"address-of-another-machine", "remove",
      QT_TRANSLATE_NOOP("mailstead::names::ZoneChange",
                        "Remove: mail and programs find this server alone")},

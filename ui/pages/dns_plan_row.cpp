@@ -116,7 +116,7 @@ void DnsPlanRow::arrange()
         m_grid->addWidget(m_values, 1, 2, 1, 3);
         m_grid->addWidget(m_size, 2, 2, 1, 3);
         m_grid->addWidget(m_why, 3, 2, 1, 3);
-        m_grid->addWidget(m_choices, 4, 2, 1, 3);
+        m_grid->addWidget(m_choices, 4, 0, 1, 5);
         m_why->setMinimumWidth(0);
         m_why->setMaximumWidth(QWIDGETSIZE_MAX);
     } else {

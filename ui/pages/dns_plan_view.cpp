@@ -29,6 +29,8 @@ namespace
 {
 
 constexpr qsizetype namedTypes = 5;
+constexpr int smallestWidth = 360;
+constexpr int withBadges = 820, withWords = 620; // px of the card
 
 /// Everything but what is right already and was nobody's question.
 bool isShown(const PlanRow& row)
@@ -144,8 +146,7 @@ void DnsPlanView::showRows()
 void DnsPlanView::showHead()
 {
     const auto badge = [](widgets::StateBadge* widget, int count, const QString& text, Tone tone) {
-        widget->setVisible(count > 0);
-        widget->set(text, tone);
+        widget->set(count > 0 ? text : QString(), tone);
     };
     const int changes = m_plan->count(ZoneAction::Change), adds = m_plan->count(ZoneAction::Add),
               removes = m_plan->count(ZoneAction::Remove), open = m_plan->undecided();
@@ -172,6 +173,22 @@ void DnsPlanView::showHead()
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    fold();
+}
+
+/// The rows say the same as the badges.
+void DnsPlanView::fold()
+{
+    for (widgets::StateBadge* badge : {m_changes, m_adds, m_removes})
+        badge->setVisible(!badge->text().isEmpty() && width() >= withBadges);
+    m_decisions->setVisible(m_plan->undecided() > 0 && width() >= withWords);
+    m_copy->setText(width() >= withWords ? tr("Copy instead") : QString());
+    m_copy->setAccessibleName(tr("Copy instead"));
+}
+
+QSize DnsPlanView::minimumSizeHint() const
+{
+    return {smallestWidth, Card::minimumSizeHint().height()};
 }
 
 void DnsPlanView::showRest()
@@ -217,11 +234,16 @@ void DnsPlanView::retranslate()
 {
     setTitle(m_provider.isEmpty() ? tr("What would change")
                                   : tr("What would change at %1").arg(m_provider));
-    m_copy->setText(tr("Copy instead"));
     m_copy->setToolTip(tr("Type, name and value of each, as the provider's page wants them"));
     m_credentials->setToolTip(tr("Look at or replace what Mailstead signs in with there"));
     showHead();
     showRows();
+}
+
+void DnsPlanView::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    fold();
 }
 
 void DnsPlanView::changeEvent(QEvent* event)

@@ -29,6 +29,7 @@ public:
     void setProviderLabel(const QString& label);
     int shownRows() const { return static_cast<int>(m_rows.size()); }
     DnsPlanRow* row(int index) const { return m_rows.value(index); }
+    QSize minimumSizeHint() const override;
 
 signals:
     void writeRequested();
@@ -37,9 +38,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void fold(); ///< what the head has no room for
     void showRows();
     void showHead();
     void showRest();

@@ -1,6 +1,7 @@
 #include "pages/ptr_address_view.h"
 
 #include "hosters/texts.h"
+#include "pages/button_flow.h"
 #include "pages/ptr_api_form.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
@@ -35,64 +36,6 @@ namespace
 {
 
 constexpr int textWidth = 640;
-
-/// A row of buttons that goes to the next line where it is narrow.
-class ButtonFlow : public QWidget
-{
-public:
-    using QWidget::QWidget;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return place(width, false); }
-    QSize sizeHint() const override { return {300, place(300, false)}; }
-    QSize minimumSizeHint() const override
-    {
-        int width = 0;
-        for (const QWidget* child : shown())
-            width = std::max(width, child->sizeHint().width());
-        return {width, 0};
-    }
-
-protected:
-    void resizeEvent(QResizeEvent*) override { place(width(), true); }
-    bool event(QEvent* event) override
-    {
-        if (event->type() == QEvent::LayoutRequest) {
-            place(width(), true);
-            updateGeometry();
-        }
-        return QWidget::event(event);
-    }
-
-private:
-    QList<QWidget*> shown() const
-    {
-        QList<QWidget*> list;
-        for (QObject* child : children()) {
-            auto* widget = qobject_cast<QWidget*>(child);
-            if (widget && !widget->isHidden())
-                list.append(widget);
-        }
-        return list;
-    }
-    int place(int width, bool move) const
-    {
-        constexpr int gap = 8;
-        int x = 0, y = 0, row = 0;
-        for (QWidget* child : shown()) {
-            const QSize size = child->sizeHint();
-            if (x > 0 && x + size.width() > width) {
-                x = 0;
-                y += row + gap;
-                row = 0;
-            }
-            if (move)
-                child->setGeometry(QRect(QPoint(x, y), size));
-            x += size.width() + gap;
-            row = std::max(row, size.height());
-        }
-        return y + row;
-    }
-};
 
 QString iconOf(Grade grade)
 {
@@ -174,8 +117,11 @@ void PtrAddressView::build()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(14, 12, 14, 12);
     row->setSpacing(8);
+    // Text is no wider than one reads well; what is left over goes to its right.
+    m_icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addLayout(column, 1);
+    row->addLayout(column, 1000);
+    row->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -302,10 +248,22 @@ void PtrAddressView::open(Part part)
     m_steps->setVisible(part == Part::Steps);
     m_ticket->setVisible(part == Part::Ticket);
     m_api->setVisible(part == Part::Api);
-    m_showSteps->setChecked(part == Part::Steps);
-    m_showTicket->setChecked(part == Part::Ticket);
-    m_showApi->setChecked(part == Part::Api);
+    showOpen();
     updateGeometry();
+}
+
+void PtrAddressView::showOpen()
+{
+    const QString shut = QStringLiteral("chevron-up");
+    const bool good = m_address.isGood();
+    m_showSteps->setIconName(m_open == Part::Steps ? shut : QStringLiteral("setup"));
+    m_showTicket->setIconName(m_open == Part::Ticket ? shut : QStringLiteral("copy"));
+    m_showApi->setIconName(m_open == Part::Api ? shut
+                           : good              ? QStringLiteral("undo")
+                                               : QStringLiteral("key"));
+    m_showSteps->setChecked(m_open == Part::Steps);
+    m_showTicket->setChecked(m_open == Part::Ticket);
+    m_showApi->setChecked(m_open == Part::Api);
 }
 
 void PtrAddressView::fill()
@@ -324,7 +282,6 @@ void PtrAddressView::fill()
     m_showApi->setVisible(api && (!good || undoable));
     m_showApi->setText(good ? tr("Take it back…")
                             : tr("Set it through %1").arg(api ? api->label : QString()));
-    m_showApi->setIconName(good ? QStringLiteral("undo") : QStringLiteral("key"));
     m_buttons->setVisible(!good || (api && undoable));
     m_showTicket->setText(tr("Ticket text"));
     m_api->set(m_address, api);
@@ -333,6 +290,7 @@ void PtrAddressView::fill()
     fillSteps();
     fillTicket();
     fillHosters();
+    showOpen();
     updateGeometry();
 }
 
@@ -351,10 +309,12 @@ void PtrAddressView::fillSteps()
         row->setSpacing(10);
         auto* count = new widgets::CountPill;
         count->set(QString::number(++number), Tone::Neutral);
+        count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         auto* text = wrapped(TypeRole::Body, TextColor::Primary, "ptrStep");
         text->setText(step);
         row->addWidget(count, 0, Qt::AlignTop);
-        row->addWidget(text, 1);
+        row->addWidget(text, 1000);
+        row->addStretch(1);
         rows->addLayout(row);
     }
     m_stepLayout->addWidget(m_stepRows);

@@ -46,6 +46,7 @@ private:
     QWidget* buildSteps();
     QWidget* buildTicket();
     void fill();
+    void showOpen();
     void fillSteps();
     void fillTicket();
     void fillHosters();

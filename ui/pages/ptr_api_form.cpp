@@ -1,5 +1,6 @@
 #include "pages/ptr_api_form.h"
 
+#include "pages/button_flow.h"
 #include "pages/form_field.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QUrl>
@@ -91,11 +91,9 @@ void PtrApiForm::build()
     diff->addWidget(m_before);
     diff->addWidget(m_after);
     diff->addWidget(m_remark);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (Button* each : {m_store, m_preview, m_apply, m_undo})
-        buttons->addWidget(each);
-    buttons->addStretch();
+    auto* buttons = new ButtonFlow;
+    for (Button* each : {m_store, m_preview, m_apply, m_undo, m_others})
+        each->setParent(buttons);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(10);
@@ -104,9 +102,7 @@ void PtrApiForm::build()
     layout->addWidget(m_stored, 0, Qt::AlignLeft);
     layout->addWidget(m_diff);
     layout->addWidget(m_activity);
-    layout->addLayout(buttons);
-    layout->addWidget(m_others, 0,
-                      Qt::AlignLeft); // of its own: a column of 300 px has no more room
+    layout->addWidget(buttons);
 
     connect(m_page, &QAbstractButton::clicked, this, [this] {
         if (m_interface && !m_interface->page.isEmpty())
@@ -124,6 +120,8 @@ void PtrApiForm::build()
 
 void PtrApiForm::set(const hosters::Address& address, const hosters::Interface* api)
 {
+    if (!api || (m_interface && m_interface->id != api->id))
+        m_kept.clear();
     const bool another = !api || !m_interface || *m_interface != *api;
     m_address = address;
     m_interface = api ? std::optional(*api) : std::nullopt;
@@ -133,6 +131,9 @@ void PtrApiForm::set(const hosters::Address& address, const hosters::Interface* 
     const QSignalBlocker blocker(m_stored);
     m_stored->clear();
     m_stored->addItems(address.credentials);
+    // What was just stored is told to us before the look that was under way ends.
+    if (!m_kept.isEmpty() && m_stored->findText(m_kept) < 0)
+        m_stored->addItem(m_kept);
     m_stored->setCurrentIndex(std::max(0, m_stored->findText(chosen)));
     const auto entry = m_model ? m_model->undoable(address.address) : std::nullopt;
     if (entry)
@@ -148,7 +149,7 @@ void PtrApiForm::set(const hosters::Address& address, const hosters::Interface* 
         showStage(Stage::Done);
     else if (m_stage == Stage::Previewed)
         showStage(Stage::Previewed); // an answer from before credentials were stored may come late
-    else if (address.credentials.isEmpty() || m_wantsOthers)
+    else if (m_stored->count() == 0 || m_wantsOthers)
         showStage(Stage::Credentials);
     else
         showStage(Stage::Ready);
@@ -234,6 +235,7 @@ void PtrApiForm::store()
                                 for (FormField* edit : std::as_const(m_fields))
                                     edit->setText({});
                                 m_wantsOthers = false;
+                                m_kept = name;
                                 if (m_stored->findText(name) < 0)
                                     m_stored->addItem(name);
                                 m_stored->setCurrentText(name);

@@ -63,6 +63,7 @@ private:
     std::optional<hosters::Interface> m_interface;
     std::optional<hosters::Change> m_change;
     QString m_journal;
+    QString m_kept; ///< credentials that were stored here
     Stage m_stage = Stage::Credentials;
     bool m_wantsOthers = false; ///< the user wants to give other credentials
 
