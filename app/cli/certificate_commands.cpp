@@ -114,6 +114,7 @@ int requestCertificate(control::Client& client, const CertificateOptions& option
             parameters.insert(QLatin1String(key), value);
     };
     add("webRoot", options.webRoot);
+    add("caFile", options.caFile);
     add("directory", options.directory);
     add("keyType", options.keyType);
     if (options.stagingFirst)

@@ -181,7 +181,7 @@ void addCertificate(CLI::App& app, int& exitCode)
     struct Options {
         Common common;
         std::vector<std::string> names;
-        std::string email, way, webRoot, directory, keyType;
+        std::string email, way, webRoot, directory, keyType, caFile;
         bool agree = false;
         bool stagingFirst = false;
     };
@@ -191,8 +191,10 @@ void addCertificate(CLI::App& app, int& exitCode)
     command->add_option("--name", options->names, "Name (repeatable); else the hostname");
     command->add_option("--email", options->email, "Whom the authority warns");
     command->add_option("--way", options->way, "How the names are proven; else what fits")
-        ->check(CLI::IsMember({"http", "web-root", "tls-alpn", "dns"}));
+        ->check(CLI::IsMember({"http", "web-root", "nginx", "tls-alpn", "dns"}));
     command->add_option("--web-root", options->webRoot, "Folder of the web server's files");
+    command->add_option("--ca-file", options->caFile,
+                        "File on the server with the roots of a private authority's own TLS");
     command->add_option("--directory", options->directory, "Directory URL of the authority");
     command->add_option("--key-type", options->keyType, "Kind of key")
         ->check(CLI::IsMember({"ec-p256", "ec-p384", "rsa-2048", "rsa-3072", "rsa-4096"}));
@@ -206,6 +208,7 @@ void addCertificate(CLI::App& app, int& exitCode)
         request.email = text(options->email);
         request.way = text(options->way);
         request.webRoot = text(options->webRoot);
+        request.caFile = text(options->caFile);
         request.directory = text(options->directory);
         request.keyType = text(options->keyType);
         request.agreeToTerms = options->agree;

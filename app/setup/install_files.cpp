@@ -3,8 +3,10 @@
 #include "setup/privileged_settings.h"
 #include "setup/text.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QStringList>
+#include <QUrl>
 
 namespace mailstead::setup
 {
@@ -87,6 +89,19 @@ Result<QByteArray> daemonConfigText(const QByteArray& templateText, const Settin
     return text;
 }
 
+/// The hostname and those under which the daemon serves web pages of the domain: the certificate
+/// is for all of them.
+QStringList certificateNames(const Settings& settings)
+{
+    QStringList names{settings.hostname.toLower()};
+    const QString domain = QString::fromLatin1(QUrl::toAce(settings.domain.toLower()));
+    if (!domain.isEmpty()) {
+        for (const char* label : {"mta-sts.", "autoconfig.", "autodiscover."})
+            names << QLatin1String(label) + domain;
+    }
+    return names;
+}
+
 Result<WantedFile> privilegedFile(const QByteArray& existing, const Settings& settings)
 {
     auto file = fromResource(QStringLiteral("privileged.toml.in"), privilegedConfig,
@@ -94,7 +109,10 @@ Result<WantedFile> privilegedFile(const QByteArray& existing, const Settings& se
     if (!file)
         return file;
     if (existing.isEmpty()) {
-        if (!exchangeLine(file->content, "names = ", "names = [" + quoted(settings.hostname) + ']'))
+        QByteArrayList names;
+        for (const QString& name : certificateNames(settings))
+            names << quoted(name);
+        if (!exchangeLine(file->content, "names = ", "names = [" + names.join(", ") + ']'))
             return core::fail(core::ErrorKind::Internal,
                               Text::tr("The template of the daemon's settings does not fit"), {},
                               Text::tr("Install the complete program again."));
@@ -103,8 +121,10 @@ Result<WantedFile> privilegedFile(const QByteArray& existing, const Settings& se
     auto kept = PrivilegedSettings::parse(existing);
     if (!kept)
         return tl::unexpected(kept.error());
-    if (auto added = kept->addName(settings.hostname); !added)
-        return tl::unexpected(added.error());
+    for (const QString& name : certificateNames(settings)) {
+        if (auto added = kept->addName(name); !added)
+            return tl::unexpected(added.error());
+    }
     file->content = kept->text();
     return file;
 }

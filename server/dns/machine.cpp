@@ -95,11 +95,12 @@ std::map<std::uint64_t, std::string> programsBySocket()
     return programs;
 }
 
+// Below /proc/self: with ProcSubset=pid, as our unit has it, /proc/net is not there.
 std::vector<OpenPort> openPorts()
 {
     const auto programs = programsBySocket();
     std::vector<OpenPort> ports;
-    for (const char* table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
+    for (const char* table : {"/proc/self/net/tcp", "/proc/self/net/tcp6"}) {
         for (const ListenRow& row : listenRows(contentOf(table))) {
             const auto program = programs.find(row.inode);
             ports.push_back({row.port, row.address,
@@ -147,7 +148,7 @@ std::string activeFirewall()
     if (fs::exists("/run/firewalld.pid", error) ||
         fs::exists("/run/firewalld/firewalld.pid", error))
         return "firewalld";
-    if (!contentOf("/proc/net/ip_tables_names").empty())
+    if (!contentOf("/proc/self/net/ip_tables_names").empty())
         return "iptables";
     // A rule set loaded at boot: the service's start leaves its mark in the unit's state.
     if (fs::exists("/etc/nftables.conf", error) &&

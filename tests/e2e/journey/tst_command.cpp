@@ -15,9 +15,18 @@ private slots:
     void proofs();
     void daemonIsConfined();
     void secondRunChangesNothing();
+    void webPages_data();
+    void webPages();
+    void certificateThroughNginx();
+    void certificateBehindUfw();
 
 private:
     Sandbox m_sandbox{QStringLiteral("journey")};
+    /// Asks for another certificate as somebody whom the authority does not know yet: what it
+    /// remembers as proved would need no proof.
+    Output askAnew(const char* way);
+    QString served(const char* port, const char* options = "");
+
     QString m_bootBefore;
 };
 
@@ -101,6 +110,128 @@ void TestCommand::secondRunChangesNothing()
     for (const char* step : {"prepare", "name", "install", "dns", "certificate", "mailboxes"})
         QCOMPARE(journey.states.value(QLatin1String(step)), QStringLiteral("already-done"));
     QCOMPARE(m_sandbox.onServer(state), before);
+}
+
+void TestCommand::webPages_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("policy") << QStringLiteral(
+                                   "https://mta-sts.harbour.test/.well-known/mta-sts.txt")
+                            << QStringLiteral("mx: mail.harbour.test");
+    QTest::newRow("mail programs")
+        << QStringLiteral("https://autoconfig.harbour.test/mail/config-v1.1.xml"
+                          "?emailaddress=anna@harbour.test")
+        << QStringLiteral("<hostname>mail.harbour.test</hostname>");
+}
+
+/// Verified as strangers do: by the authority's root, for that name.
+void TestCommand::webPages()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, part);
+    const QString root = m_sandbox.paths()
+                             .value(QLatin1String("acme"))
+                             .toObject()
+                             .value(QLatin1String("issuerFile"))
+                             .toString();
+    QVERIFY(!root.isEmpty());
+    const Output output =
+        m_sandbox.run({QStringLiteral("curl"), QStringLiteral("-sS"), QStringLiteral("-m"),
+                       QStringLiteral("20"), QStringLiteral("--cacert"), root, url},
+                      m_sandbox.desktop(QStringLiteral("desktop")));
+    QVERIFY2(output.exitCode == 0 && output.out.contains(part.toUtf8()), output.text());
+}
+
+Output TestCommand::askAnew(const char* way)
+{
+    m_sandbox.onServer(QStringLiteral("systemctl stop mailsteadd; "
+                                      "rm -f /var/lib/mailstead/acme/account.pem; "
+                                      "systemctl start mailsteadd"));
+    return m_sandbox.run({Sandbox::programPath(QStringLiteral("mailstead-cli")),
+                          QStringLiteral("certificate"), QStringLiteral("request"),
+                          QStringLiteral("--plan"), m_sandbox.planFile(), QStringLiteral("--way"),
+                          QString::fromLatin1(way), QStringLiteral("--directory"),
+                          m_sandbox.paths()
+                              .value(QLatin1String("acme"))
+                              .toObject()
+                              .value(QLatin1String("directory"))
+                              .toString(),
+                          QStringLiteral("--ca-file"), QStringLiteral("/etc/mailstead/acme-ca.pem"),
+                          QStringLiteral("--email"), QStringLiteral("anna@harbour.test"),
+                          QStringLiteral("--agree-to-terms")},
+                         m_sandbox.desktop(QStringLiteral("desktop")));
+}
+
+QString TestCommand::served(const char* port, const char* options)
+{
+    return m_sandbox.onServer(
+        QStringLiteral("openssl s_client -connect 127.0.0.1:%1 %2 </dev/null 2>/dev/null | "
+                       "openssl x509 -noout -fingerprint -sha256")
+            .arg(QLatin1String(port), QLatin1String(options)));
+}
+
+/// A server with a web site whose nginx sends everybody to HTTPS, as certbot leaves it, and gets
+/// each new certificate.
+void TestCommand::certificateThroughNginx()
+{
+    const QString nginx = m_sandbox.onServer(QStringLiteral(
+        "DEBIAN_FRONTEND=noninteractive apt-get install -y nginx >/dev/null 2>&1; "
+        "mkdir -p /etc/ssl/web; openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=old "
+        "-keyout /etc/ssl/web/key.pem -out /etc/ssl/web/chain.pem 2>/dev/null; "
+        "printf '%s\\n' "
+        "'server { listen 80; server_name mail.harbour.test; "
+        "return 301 https://$host$request_uri; }' "
+        "'server { listen 127.0.0.1:8443 ssl; ssl_certificate /etc/ssl/web/chain.pem; "
+        "ssl_certificate_key /etc/ssl/web/key.pem; }' >/etc/nginx/sites-enabled/shop; "
+        "printf '%s\\n' '[[target]]' 'name = \"web\"' 'chain = \"/etc/ssl/web/chain.pem\"' "
+        "'key = \"/etc/ssl/web/key.pem\"' "
+        "'reload = [\"/usr/bin/systemctl\", \"reload\", \"nginx\"]' "
+        "'service = \"127.0.0.1:8443\"' >>/etc/mailstead/privileged.toml; "
+        "systemctl restart nginx && systemctl is-active nginx"));
+    QCOMPARE(nginx, QStringLiteral("active"));
+    const QString sum = QStringLiteral("cat /etc/nginx/nginx.conf /etc/nginx/sites-enabled/* "
+                                       "/etc/nginx/conf.d/* 2>/dev/null | sha256sum");
+    const QString before = m_sandbox.onServer(sum);
+    const QString certificate = served("25", "-starttls smtp");
+
+    const Output output = askAnew("nginx");
+    QVERIFY2(output.exitCode == 0, output.text());
+    const QString now = served("25", "-starttls smtp");
+    QVERIFY(!now.isEmpty() && now != certificate);
+    QTRY_COMPARE_WITH_TIMEOUT(served("8443"), now, 30000);
+    QCOMPARE(m_sandbox.onServer(sum), before);
+    // The names of the web pages were proved in the same way.
+    QVERIFY(m_sandbox
+                .onServer(QStringLiteral(
+                    "openssl s_client -connect 127.0.0.1:443 </dev/null 2>/dev/null | "
+                    "openssl x509 -noout -ext subjectAltName"))
+                .contains(QLatin1String("mta-sts.harbour.test")));
+    QVERIFY(m_sandbox
+                .onServer(QStringLiteral("grep -c '\"GET /.well-known/acme-challenge/.* 200' "
+                                         "/var/log/nginx/access.log"))
+                .toInt() > 0);
+    m_sandbox.onServer(QStringLiteral("systemctl stop nginx"));
+}
+
+/// Port 80 is shut in the firewall, opened for the authority, and shut again.
+void TestCommand::certificateBehindUfw()
+{
+    const QString ufw = m_sandbox.onServer(
+        QStringLiteral("DEBIAN_FRONTEND=noninteractive apt-get install -y ufw >/dev/null 2>&1; "
+                       "for p in 22 25 443 465 587 993; do ufw allow $p/tcp >/dev/null; done; "
+                       "ufw --force enable >/dev/null; ufw status | head -1"));
+    QCOMPARE(ufw, QStringLiteral("Status: active"));
+    const QString rules = m_sandbox.onServer(QStringLiteral("ufw status"));
+    QVERIFY(!rules.contains(QLatin1String("80/tcp")));
+    const QString certificate = served("25", "-starttls smtp");
+
+    const Output output = askAnew("http");
+    QVERIFY2(output.exitCode == 0, output.text());
+    QVERIFY(served("25", "-starttls smtp") != certificate);
+    QCOMPARE(m_sandbox.onServer(QStringLiteral("ufw status")), rules);
+    QVERIFY(m_sandbox.onServer(QStringLiteral("journalctl -u mailsteadd -o cat | tail -30"))
+                .contains(QLatin1String("port 80 is open for the moment in ufw")));
 }
 
 QTEST_GUILESS_MAIN(TestCommand)
