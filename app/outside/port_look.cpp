@@ -111,6 +111,7 @@ struct PortLook::Private {
     Limits limits;
     QList<Attempt*> attempts;
     qsizetype waiting = 0;
+    quint64 round = 0; ///< what a look that was dropped still has to say is not heard
 };
 
 PortLook::PortLook(QObject* parent)
@@ -137,14 +138,15 @@ void PortLook::start(const QString& address, const QList<quint16>& ports, quint1
     qDeleteAll(d->attempts);
     d->attempts.clear();
     d->waiting = ports.size();
+    ++d->round;
     for (const quint16 port : ports) {
         auto* attempt = new Attempt(port, port == greeted, d->limits, this);
         d->attempts.append(attempt);
         // Queued: a connection may fail before the next one has begun.
         connect(
             attempt, &Attempt::told, this,
-            [this] {
-                if (--d->waiting > 0)
+            [this, round = d->round] {
+                if (round != d->round || --d->waiting > 0)
                     return;
                 QList<Seen> seen;
                 for (const Attempt* each : std::as_const(d->attempts))

@@ -4,6 +4,7 @@
 #include "names/domain_check.h"
 #include "names/domain_list.h"
 #include "names/zone_journal.h"
+#include "outside/server_ports.h"
 #include "pages/dns_journal_view.h"
 #include "pages/dns_propagation_view.h"
 #include "pages/dns_sentence.h"
@@ -30,6 +31,7 @@ DnsPage::DnsPage(QWidget* parent)
     , m_domains(new names::DomainList(this))
     , m_check(new names::DomainCheck(this))
     , m_names(new hosters::PtrModel(this))
+    , m_ports(new outside::ServerPorts(this))
 {
     build();
     connectParts();
@@ -62,6 +64,11 @@ void DnsPage::connectParts()
     connect(m_domains, &control::ListingModel::arrived, this, &DnsPage::showDomains);
     connect(m_domains, &control::ListingModel::stateChanged, this, &DnsPage::showCheck);
     connect(m_check, &control::ListingModel::arrived, this, &DnsPage::showCheck);
+    connect(m_check, &control::ListingModel::arrived, this, [this] {
+        if (sharedClient())
+            m_ports->look(sharedClient()->hostname(), m_check->findings());
+    });
+    connect(m_ports, &outside::ServerPorts::changed, this, &DnsPage::showCheck);
     connect(m_check, &control::ListingModel::stateChanged, this, &DnsPage::showCheck);
     connect(m_check, &QAbstractItemModel::modelReset, this, &DnsPage::showCheck);
     connect(m_writer, &DnsZoneWriter::placeChanged, this, &DnsPage::showCheck);
@@ -102,7 +109,7 @@ QString DnsPage::summary() const
 {
     if (access() != DaemonAccess::Ready || !m_check->checkedAt().isValid())
         return {};
-    return tr("%n check(s), %1 s", nullptr, int(m_check->findings().size()))
+    return tr("%n check(s), %1 s", nullptr, int(findings().size()))
         .arg(QLocale().toString(double(m_check->milliseconds()) / 1000.0, 'f', 1));
 }
 
@@ -115,7 +122,7 @@ PageBadge DnsPage::badge() const
 {
     if (access() != DaemonAccess::Ready)
         return {};
-    const int count = DnsSentence::attention(m_check->records(), m_check->findings());
+    const int count = DnsSentence::attention(m_check->records(), findings());
     return count == 0 ? PageBadge() : PageBadge{QLocale().toString(count), Tone::Warn};
 }
 
@@ -172,6 +179,7 @@ void DnsPage::clientChanged(const std::shared_ptr<control::Client>& client)
     m_writer->setClient(client);
     m_arriving->model()->setClient(client);
     m_names->setClient(client);
+    m_ports->setAddress(client && session() ? session()->profile().address : QString());
     showCheck();
 }
 
@@ -284,6 +292,11 @@ void DnsPage::saveZoneFile()
                 });
         dialog->open();
     });
+}
+
+QList<core::Finding> DnsPage::findings() const
+{
+    return m_check->findings() + m_ports->findings();
 }
 
 } // namespace mailstead::pages

@@ -14,6 +14,11 @@ class DomainCheck;
 class DomainList;
 } // namespace mailstead::names
 
+namespace mailstead::outside
+{
+class ServerPorts;
+}
+
 namespace mailstead::hosters
 {
 class PtrModel;
@@ -86,12 +91,15 @@ private:
     void watchMissing();
     void saveZoneFile();
     QString shownDomain() const;
+    /// The daemon's, and what this desktop sees of the ports.
+    QList<core::Finding> findings() const;
 
     names::DomainList* m_domains;
     names::DomainCheck* m_check;
     hosters::PtrModel* m_names; ///< of the addresses
-    bool m_looking = false;     ///< the page is shown
-    QPointer<QWidget> m_head;   ///< the window may own it
+    outside::ServerPorts* m_ports;
+    bool m_looking = false;   ///< the page is shown
+    QPointer<QWidget> m_head; ///< the window may own it
     widgets::ChoiceControl* m_choice;
     widgets::Button *m_again, *m_zoneFile, *m_watch;
     QAction *m_againAction, *m_zoneFileAction;

@@ -188,7 +188,7 @@ void DnsPage::showCheck()
 void DnsPage::showSentence()
 {
     const DnsSentence sentence =
-        DnsSentence::of(m_check->records(), m_check->findings(), m_writer->plan()->stage(),
+        DnsSentence::of(m_check->records(), findings(), m_writer->plan()->stage(),
                         m_check->state() == ModelState::Loading);
     m_tile->set(sentence.icon, sentence.tone);
     m_sentence->setText(sentence.text);
@@ -205,7 +205,7 @@ void DnsPage::showFindings()
             planned << row.change.key;
     }
     QList<core::Finding> shown;
-    for (const core::Finding& finding : m_check->findings()) {
+    for (const core::Finding& finding : findings()) {
         const QString key = finding.parameters.value(QStringLiteral("name")).toString() +
                             QLatin1Char(' ') +
                             finding.parameters.value(QStringLiteral("type")).toString();
@@ -216,7 +216,7 @@ void DnsPage::showFindings()
     }
     m_findings->setFindings(shown);
     m_findings->setVisible(m_findings->count() > 0);
-    m_ticks->setFindings(m_check->findings());
+    m_ticks->setFindings(findings());
     m_ticks->setVisible(m_ticks->count() > 0);
 }
 

@@ -98,6 +98,7 @@ StepPanel::StepPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(head);
+    m_reverse->setModel(m_names);
     m_reverse->hide();
     m_names->setActive(false);
     layout->addSpacing(6);

@@ -12,6 +12,7 @@
 #include "pages/dns_plan_row.h"
 #include "pages/dns_plan_view.h"
 #include "pages/dns_zone_writer.h"
+#include "pages/ptr_card.h"
 #include "pages/setup_page.h"
 #include "style/theme.h"
 #include "widgets/button.h"
@@ -412,6 +413,9 @@ void TestDnsPage::theSetupWritesToo()
     zone.install(daemon);
     page.setDaemon(connectToFake(daemon));
     QTRY_VERIFY(plan->isVisible());
+    auto* reverse = page.findChild<PtrCard*>(QStringLiteral("ptrCard"));
+    QVERIFY(reverse && reverse->isVisible());
+    QTRY_VERIFY(reverse->view(QStringLiteral("203.0.113.10")));
     QSignalSpy done(&page, &SetupPage::done);
     QVERIFY(press(&page, "dnsWrite"));
     QVERIFY(page.work().title.contains(QStringLiteral("4")));
