@@ -63,7 +63,7 @@ core::Result<Session> openSession(const AcquisitionOptions& options,
 core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
                                     const RequestSettings& settings, const Predecessor& before,
                                     const Progress& progress, const http::Patience& patience,
-                                    std::optional<std::chrono::system_clock::time_point>& retryAt)
+                                    Told& told)
 {
     if (settings.stagingFirst) {
         const auto staging = stagingOf(settings);
@@ -79,9 +79,12 @@ core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
             if (progress)
                 progress("Trial: " + text, 0.03);
         };
-        const auto tried = acquire(options, trial, {}, trialProgress, patience, retryAt);
-        if (!tried)
+        Told ofTrial;
+        const auto tried = acquire(options, trial, {}, trialProgress, patience, ofTrial);
+        if (!tried) {
+            told.retryAt = ofTrial.retryAt;
             return tried;
+        }
     }
     if (progress)
         progress("Connecting to the certificate authority", 0.05);
@@ -99,8 +102,9 @@ core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
                                      return makeProver(settings, options.prover);
                                  }},
                                 progress, patience);
+    told.account = session->account();
     if (!pair)
-        retryAt = session->retryAt();
+        told.retryAt = session->retryAt();
     return pair;
 }
 

@@ -30,16 +30,21 @@ struct Predecessor {
     std::string renewalId; ///< RFC 9773 §4.1
 };
 
+/// What the authority said beside the certificate.
+struct Told {
+    std::optional<std::chrono::system_clock::time_point> retryAt; ///< of a refusal
+    std::string account; ///< the URL of ours; empty when it did not sign us in
+};
+
 /// Opens the authority's directory. Blocking.
 core::Result<Session> openSession(const AcquisitionOptions& options,
                                   const RequestSettings& settings, const http::Patience& patience);
 
-/// The whole way, a rehearsal at the staging directory first when that is wanted. `retryAt` is set
-/// when the authority said when it takes requests again. Blocking.
+/// The whole way, a rehearsal at the staging directory first when that is wanted. Blocking.
 core::Result<core::PemPair> acquire(const AcquisitionOptions& options,
                                     const RequestSettings& settings, const Predecessor& before,
                                     const Progress& progress, const http::Patience& patience,
-                                    std::optional<std::chrono::system_clock::time_point>& retryAt);
+                                    Told& told);
 
 /// Signs in and revokes. Blocking.
 core::Result<void> revoke(const AcquisitionOptions& options, const RequestSettings& settings,

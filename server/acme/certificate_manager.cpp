@@ -184,6 +184,12 @@ public:
         return {status};
     }
 
+    std::string account() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_state.account;
+    }
+
     std::optional<RequestSettings> settings() const override
     {
         const std::lock_guard lock(m_mutex);
@@ -303,9 +309,12 @@ private:
             return core::failErrno("cannot make " + directory(), errno);
         if (keyUse == KeyUse::Fresh)
             forgetOrder(orderFileIn(directory())); // it would bring its key along
+        Told told;
         const auto pair =
             acquire(acquisition(somebodyWaits), settings, predecessor(settings, keyUse), progress,
-                    patience(settings, cancelled), m_retryAt);
+                    patience(settings, cancelled), told);
+        m_retryAt = told.retryAt;
+        m_account = told.account;
         if (!pair)
             return tl::unexpected(pair.error());
         const auto read = readCertificate(pair->chain);
@@ -338,6 +347,7 @@ private:
             m_state.settings->externalAccount.reset();
             m_state.settings->stagingFirst = false;
             m_state.settings->stagingDirectory.clear();
+            m_state.account = m_account;
             m_state.lastError.reset();
         } else {
             core::logError("certificate", {}, "no certificate: " + result.error().text());
@@ -486,6 +496,7 @@ private:
     system_clock::time_point m_lookForNamesAt; ///< of the renewal thread
     milliseconds m_namesRetry = firstNamesRetry;         ///< the same
     std::optional<system_clock::time_point> m_retryAt;   ///< under m_orderMutex
+    std::string m_account;                               ///< the same
     std::optional<system_clock::time_point> m_notBefore; ///< the last m_retryAt
     std::optional<system_clock::time_point> m_retryPlanned;
     const std::shared_ptr<ManualRecords> m_manual = std::make_shared<ManualRecords>();

@@ -129,6 +129,9 @@ public:
 
     virtual std::vector<CertificateStatus> list() const = 0;
     virtual std::optional<RequestSettings> settings() const = 0;
+    /// URL of the account at the authority of settings(), as CAA records may name it (RFC 8657);
+    /// empty before the first certificate.
+    virtual std::string account() const { return {}; }
 };
 
 } // namespace mailstead::acme

@@ -73,6 +73,7 @@ core::Result<ManagerState> loadState(const std::string& path)
         read.webRoot = textAt(*settings, "webRoot");
         read.preferredChain = textAt(*settings, "preferredChain");
         state.settings = std::move(read);
+        state.account = textAt(json, "account");
     }
     if (json.contains("lastError"))
         state.lastError = textAt(json, "lastError");
@@ -96,6 +97,8 @@ core::Result<void> saveState(const std::string& path, const ManagerState& state)
                             {"serviceNames", state.settings->serviceNames},
                             {"preferredChain", state.settings->preferredChain}};
     }
+    if (!state.account.empty())
+        json["account"] = state.account;
     if (state.lastError)
         json["lastError"] = *state.lastError;
     if (state.lastTry)

@@ -12,6 +12,7 @@ namespace mailstead::acme
 
 struct ManagerState {
     std::optional<RequestSettings> settings;
+    std::string account; ///< URL at the authority of `settings`; may be empty
     std::optional<std::string> lastError;
     std::optional<LastTry> lastTry;
 };

@@ -77,6 +77,8 @@ public:
     /// The type of the last refusal's problem, "badNonce".
     const std::string& lastProblem() const { return m_lastProblem; }
     const AccountKey& key() const { return m_key; }
+    /// The URL of our account (RFC 8555 §7.3); empty before signIn().
+    const std::string& account() const { return m_account; }
 
     /// Posts a payload, or nothing for POST-as-GET. `name` is what the step is about, for messages.
     core::Result<Reply> post(const std::string& url, const std::optional<nlohmann::json>& payload,

@@ -114,8 +114,10 @@ dns::ServerNames serverNames(const Services& services)
         names.domains.push_back(std::move(entry));
     }
     const auto settings = services.certificates.settings();
-    if (settings)
+    if (settings) {
         names.authorities = dns::authoritiesOf(settings->directory);
+        names.authorityAccount = services.certificates.account();
+    }
     const acme::CertificateInfo certificate = services.certificateStore.current();
     if (!certificate.temporary) {
         names.keyDigest = certificate.keyDigest;

@@ -197,11 +197,16 @@ void CertificatesTest::issues()
     QVERIFY(!manager->list()[0].lastTry->error.has_value());
     QVERIFY(!manager->list()[0].lastTry->byItself);
 
+    const std::string account = manager->account();
+    QVERIFY2(account.starts_with("https://") && account.find("/my-account/") != std::string::npos,
+             account.c_str());
+
     // After a restart the same certificate and the kept settings, which renew.
     manager.reset();
     m_store = openStore();
     QCOMPARE(m_store->current().fingerprint, issued->fingerprint);
     manager = openManager(options);
+    QCOMPARE(manager->account(), account);
     const auto status = manager->list()[0];
     QVERIFY(status.renewAt.has_value());
     const auto lifetime = issued->notAfter - issued->notBefore;
