@@ -5,6 +5,7 @@
 #include "acme/kept_order.h"
 #include "acme/manager_state.h"
 #include "acme/service_names.h"
+#include "acme/turns.h"
 #include "core/file.h"
 #include "core/log.h"
 
@@ -120,10 +121,9 @@ public:
             if (!renewed)
                 return tl::unexpected(renewed.error());
         }
-        const std::unique_lock order(m_orderMutex, std::try_to_lock);
-        if (!order.owns_lock())
-            return core::fail(ErrorKind::Refused, "a certificate is being requested just now", {},
-                              "wait until that request has ended");
+        const auto turn = turnFor(true, progress, cancelled);
+        if (!turn)
+            return tl::unexpected(turn.error());
         if (progress)
             progress("Revoking the certificate", std::nullopt);
         const auto revoked =
@@ -221,14 +221,30 @@ private:
                  m_options.look, m_options.lookPause, m_options.rootHelp, m_manual, somebodyWaits}};
     }
 
+    core::Result<Turns::Turn> turnFor(bool somebody, const Progress& progress,
+                                      const CancelFlag& cancelled)
+    {
+        if (!somebody) {
+            if (auto own = m_turns.tryOwn())
+                return own;
+            return core::fail(ErrorKind::Refused, "somebody requests a certificate just now");
+        }
+        return m_turns.forSomebody(
+            [&] {
+                if (progress)
+                    progress("Waiting until the server's own work on the certificate has ended",
+                             0.0);
+            },
+            [&] { return m_ending.load() || (cancelled && cancelled->load()); });
+    }
+
     core::Result<CertificateInfo> perform(const RequestSettings& settings, KeyUse keyUse,
                                           const Progress& progress, const CancelFlag& cancelled,
                                           bool somebodyWaits)
     {
-        const std::unique_lock order(m_orderMutex, std::try_to_lock);
-        if (!order.owns_lock())
-            return core::fail(ErrorKind::Refused, "a certificate is being requested already", {},
-                              "wait until that request has ended");
+        const auto turn = turnFor(somebodyWaits, progress, cancelled);
+        if (!turn)
+            return tl::unexpected(turn.error());
         const RequestSettings whole = m_names.addedTo(settings);
         auto result = obtain(whole, keyUse, progress, cancelled, somebodyWaits);
         if (!result && result.error().kind == ErrorKind::Refused && !m_retryAt &&
@@ -258,8 +274,8 @@ private:
         if (!m_names.anyToAdd(*kept) || m_ending)
             return;
         core::logInfo("certificate", {}, "extending the certificate by names of our services");
-        const std::unique_lock order(m_orderMutex, std::try_to_lock);
-        if (!order.owns_lock())
+        const Turns::Turn turn = m_turns.tryOwn();
+        if (!turn)
             return;
         const auto result = obtain(m_names.addedTo(*kept), KeyUse::Keep, nullptr, nullptr, false);
         if (result) {
@@ -405,8 +421,8 @@ private:
     /// What an order of a daemon that was killed left open.
     void takeBackLeftovers()
     {
-        const std::unique_lock order(m_orderMutex, std::try_to_lock);
-        if (!m_options.rootHelp || !m_options.rootHelp->isThere() || !order.owns_lock())
+        const Turns::Turn turn = m_turns.tryOwn();
+        if (!m_options.rootHelp || !m_options.rootHelp->isThere() || !turn)
             return; // an order takes back itself what it opens
         const http::Patience patience{std::chrono::steady_clock::now() + std::chrono::minutes(2),
                                       [this] {
@@ -486,7 +502,7 @@ private:
     ManagerOptions m_options;
     const std::shared_ptr<CertificateStore> m_store;
     const ServiceNames m_names;
-    std::mutex m_orderMutex; ///< held while an order runs
+    Turns m_turns;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     ManagerState m_state;
@@ -495,7 +511,7 @@ private:
     system_clock::time_point m_askAgainAt;     ///< of the renewal thread
     system_clock::time_point m_lookForNamesAt; ///< of the renewal thread
     milliseconds m_namesRetry = firstNamesRetry;         ///< the same
-    std::optional<system_clock::time_point> m_retryAt;   ///< under m_orderMutex
+    std::optional<system_clock::time_point> m_retryAt;   ///< of whose turn it is
     std::string m_account;                               ///< the same
     std::optional<system_clock::time_point> m_notBefore; ///< the last m_retryAt
     std::optional<system_clock::time_point> m_retryPlanned;

@@ -85,7 +85,8 @@ struct ManagerOptions {
     std::function<std::chrono::system_clock::time_point()> clock;
 };
 
-/// Thread-safe. Only one order runs at a time; a second request is Refused meanwhile.
+/// Thread-safe. Only one order runs at a time: a second request is Refused meanwhile, and waits for
+/// what the renewal thread has begun.
 class CertificateManager
 {
 public:

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -23,7 +24,8 @@ using nlohmann::json;
 
 constexpr std::size_t largestFile = 4UL * 1024 * 1024;
 constexpr std::size_t mostFiles = 2000;
-constexpr std::chrono::milliseconds answerPause{100};
+constexpr std::chrono::milliseconds answerPause{20};
+constexpr std::chrono::milliseconds answersStay{300};
 constexpr const char* trialToken = "mailstead-asks-itself";
 
 Arguments commandOf(const NginxProgram& nginx, std::initializer_list<const char*> more)
@@ -112,24 +114,32 @@ core::Result<std::string> answerOf(const std::string& socket, const std::string&
     return answer;
 }
 
-/// Why nginx does not answer; empty when it does, on every socket for every name.
+/// Why nginx does not answer; empty when it does, on every socket for every name. Workers with the
+/// old configuration take requests for a moment after a reload, beside those with the new one: it
+/// counts when no wrong answer came for `answersStay`.
 std::string waitForAnswers(const NginxPlan& plan, const std::vector<std::string>& names,
                            const std::string& thumbprint, std::chrono::milliseconds patience)
 {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     const std::string expected = std::string(trialToken) + "." + thumbprint;
     for (const std::string& socket : plan.sockets) {
+        std::optional<std::chrono::steady_clock::time_point> rightSince;
         for (const std::string& name : names) {
             while (true) {
                 const auto answer = answerOf(socket, name, deadline);
-                if (answer && answer->find(expected) != std::string::npos)
+                const auto now = std::chrono::steady_clock::now();
+                const bool right = answer && answer->find(expected) != std::string::npos;
+                if (!right)
+                    rightSince.reset();
+                else if (!rightSince)
+                    rightSince = now;
+                if (right && now - *rightSince >= answersStay)
                     break;
-                if (std::chrono::steady_clock::now() + answerPause >= deadline)
+                if (!right && now + answerPause >= deadline)
                     return name + " on " + socket + ": " +
                            (answer ? "nginx answers something else: " +
                                          answer->substr(0, answer->find('\r'))
                                    : answer.error().text());
-                // Workers with the old configuration take requests for a moment.
                 std::this_thread::sleep_for(answerPause);
             }
         }

@@ -176,7 +176,8 @@ QString TestCommand::served(const char* port, const char* options)
 void TestCommand::certificateThroughNginx()
 {
     const QString nginx = m_sandbox.onServer(QStringLiteral(
-        "DEBIAN_FRONTEND=noninteractive apt-get install -y nginx >/dev/null 2>&1; "
+        "DEBIAN_FRONTEND=noninteractive apt-get install -y nginx >/tmp/apt.log 2>&1 || tail -5 "
+        "/tmp/apt.log; "
         "mkdir -p /etc/ssl/web; openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=old "
         "-keyout /etc/ssl/web/key.pem -out /etc/ssl/web/chain.pem 2>/dev/null; "
         "printf '%s\\n' "
@@ -218,7 +219,8 @@ void TestCommand::certificateThroughNginx()
 void TestCommand::certificateBehindUfw()
 {
     const QString ufw = m_sandbox.onServer(
-        QStringLiteral("DEBIAN_FRONTEND=noninteractive apt-get install -y ufw >/dev/null 2>&1; "
+        QStringLiteral("DEBIAN_FRONTEND=noninteractive apt-get install -y ufw >/tmp/apt.log 2>&1 "
+                       "|| tail -5 /tmp/apt.log; "
                        "for p in 22 25 443 465 587 993; do ufw allow $p/tcp >/dev/null; done; "
                        "ufw --force enable >/dev/null; ufw status | head -1"));
     QCOMPARE(ufw, QStringLiteral("Status: active"));

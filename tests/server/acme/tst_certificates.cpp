@@ -83,6 +83,7 @@ private slots:
     void precheckDecides();
     void cancels();
     void oneAtATime();
+    void requestWaitsForTheRenewal();
     void renewsByItself();
     void retriesAfterFailure();
 };
@@ -355,6 +356,52 @@ void CertificatesTest::oneAtATime()
     QVERIFY(entered);
     QVERIFY(!second);
     QVERIFY(second.error().what.find("already") != std::string::npos);
+}
+
+void CertificatesTest::requestWaitsForTheRenewal()
+{
+    Authority authority;
+    QVERIFY2(authority.start(), qPrintable(authority.error));
+    ManagerOptions options;
+    options.httpPort = authority.httpPort();
+    const auto issued = openManager(options)->request(settingsFor(authority), nullptr, nullptr);
+    QVERIFY2(issued.has_value(), issued ? "" : issued.error().text().c_str());
+    const auto end = issued->notAfter;
+    options.clock = [end] {
+        return end;
+    };
+    std::atomic_int asked = 0;
+    std::atomic_bool leave = false;
+    options.precheck = [&](const RequestSettings&) -> core::Result<void> {
+        const bool renewal = asked++ == 0;
+        while (renewal && !leave)
+            std::this_thread::yield();
+        return core::fail(ErrorKind::Refused, renewal ? "not yet" : "enough");
+    };
+    const auto manager = openManager(options);
+    manager->startRenewal();
+    QTRY_COMPARE_WITH_TIMEOUT(asked.load(), 1, 60000);
+
+    std::vector<std::string> told;
+    const auto givesUp = std::make_shared<std::atomic_bool>(false);
+    const auto cancelled = manager->request(
+        settingsFor(authority),
+        [&](const std::string& text, std::optional<double>) {
+            told.push_back(text);
+            *givesUp = true;
+        },
+        givesUp);
+    QVERIFY(!cancelled && cancelled.error().kind == ErrorKind::Cancelled);
+    QCOMPARE(told.size(), std::size_t(1));
+    QVERIFY(told[0].find("has ended") != std::string::npos);
+    QCOMPARE(asked.load(), 1);
+
+    const auto done = manager->request(
+        settingsFor(authority), [&](const std::string&, std::optional<double>) { leave = true; },
+        nullptr);
+    leave = true;
+    QVERIFY(!done);
+    QCOMPARE(done.error().what, std::string("enough"));
 }
 
 void CertificatesTest::renewsByItself()
