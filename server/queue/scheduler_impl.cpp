@@ -35,7 +35,22 @@ std::vector<std::string> keysOf(const std::vector<Row>& rows)
 void Scheduler::Impl::start()
 {
     running = true;
+    countSentToday();
     step();
+}
+
+void Scheduler::Impl::countSentToday()
+{
+    const TimePoint now = clock();
+    if (!warmUpAllowance(policy.warmUp, now))
+        return;
+    const auto sent = store.sentSince(WarmUp::today(now));
+    if (!sent) {
+        core::logError("queue", {}, "the warm-up begins the day anew: " + sent.error().text());
+        return;
+    }
+    for (const Sent& one : *sent)
+        warmUp.count(std::string(providerOf(one.domain, one.host)), one.recipients, now);
 }
 
 void Scheduler::Impl::stop()

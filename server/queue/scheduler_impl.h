@@ -63,6 +63,8 @@ struct Scheduler::Impl : std::enable_shared_from_this<Scheduler::Impl> {
     }
 
     void start();
+    /// Tells the warm-up what the history has of today.
+    void countSentToday();
     void stop();
     void wake(); ///< from any thread
 

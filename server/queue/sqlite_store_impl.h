@@ -43,6 +43,7 @@ public:
     core::Result<MessageTrace> trace(const std::string& id) override;
     core::Result<HistoryPage> history(const HistoryFilter& filter, std::uint64_t offset,
                                       std::uint64_t limit) override;
+    core::Result<std::vector<Sent>> sentSince(TimePoint since) override;
     core::Result<bool> forget(TimePoint before) override;
     core::Result<void> suppress(const Suppression& suppression) override;
     core::Result<bool> unsuppress(const std::string& recipient) override;

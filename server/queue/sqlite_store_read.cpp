@@ -246,4 +246,22 @@ core::Result<HistoryPage> SqliteStore::history(const HistoryFilter& filter, std:
     });
 }
 
+core::Result<std::vector<Sent>> SqliteStore::sentSince(TimePoint since)
+{
+    return reading([&] {
+        std::map<std::pair<std::string, std::string>, std::size_t> sums;
+        Statement select(*m_reader, "SELECT recipient, host FROM history WHERE at >= ? AND host <> "
+                                    "'' AND outcome <> ?");
+        select.bind(toMs(since)).bind(static_cast<std::int64_t>(Outcome::Deleted));
+        while (select.step()) {
+            const std::string recipient = message::lowerCase(select.text(0));
+            ++sums[{recipient.substr(recipient.rfind('@') + 1), select.text(1)}];
+        }
+        std::vector<Sent> sent;
+        for (const auto& [key, recipients] : sums)
+            sent.push_back({key.first, key.second, recipients});
+        return sent;
+    });
+}
+
 } // namespace mailstead::queue

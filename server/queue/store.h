@@ -141,6 +141,13 @@ struct HistoryPage {
     std::vector<HistoryRow> rows;
 };
 
+/// Recipients that were brought to another host, or refused there.
+struct Sent {
+    std::string domain; ///< of the recipients, lower case
+    std::string host;
+    std::size_t recipients = 0;
+};
+
 /// A message about to be stored: complete content (our Received header and signatures included)
 /// and where each final recipient goes.
 struct NewMessage {
@@ -275,6 +282,8 @@ public:
     virtual core::Result<MessageTrace> trace(const std::string& id) = 0;
     virtual core::Result<HistoryPage> history(const HistoryFilter&, std::uint64_t offset,
                                               std::uint64_t limit) = 0;
+    /// From the history: what left for other hosts since then. What is deferred is not in it.
+    virtual core::Result<std::vector<Sent>> sentSince(TimePoint since) = 0;
     /// Removes history older than `before`, some thousand messages at a time; true when there is
     /// more.
     virtual core::Result<bool> forget(TimePoint before) = 0;

@@ -55,6 +55,11 @@ void WarmUp::count(const std::string& provider, std::size_t recipients, TimePoin
     m_sent[provider] += recipients;
 }
 
+TimePoint WarmUp::today(TimePoint now)
+{
+    return dayOf(now);
+}
+
 TimePoint WarmUp::tomorrow(TimePoint now)
 {
     return dayOf(now) + std::chrono::days(1);

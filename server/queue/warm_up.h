@@ -22,7 +22,8 @@ struct WarmUpPlan {
 /// more, or not yet begun).
 std::optional<std::size_t> warmUpAllowance(const WarmUpPlan& plan, TimePoint now);
 
-/// Counts the recipients of the day by provider. In memory only: a restart begins the day anew.
+/// Counts the recipients of the day by provider. In memory; after a restart the scheduler counts
+/// what the history has of the day.
 class WarmUp
 {
 public:
@@ -34,6 +35,8 @@ public:
     /// How many more recipients `provider` may get today.
     std::size_t left(const std::string& provider, TimePoint now);
     void count(const std::string& provider, std::size_t recipients, TimePoint now);
+    /// When the day of `now` began.
+    static TimePoint today(TimePoint now);
     /// When the next day begins.
     static TimePoint tomorrow(TimePoint now);
 
