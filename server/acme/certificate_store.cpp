@@ -39,8 +39,11 @@ std::vector<std::string> dnsNames(const X509* certificate)
         const GENERAL_NAME* entry = sk_GENERAL_NAME_value(list.get(), i);
         if (entry->type != GEN_DNS)
             continue;
-        names.emplace_back(reinterpret_cast<const char*>(ASN1_STRING_get0_data(entry->d.dNSName)),
-                           static_cast<std::size_t>(ASN1_STRING_length(entry->d.dNSName)));
+        std::string& name = names.emplace_back(
+            reinterpret_cast<const char*>(ASN1_STRING_get0_data(entry->d.dNSName)),
+            static_cast<std::size_t>(ASN1_STRING_length(entry->d.dNSName)));
+        for (char& c : name)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return names;
 }

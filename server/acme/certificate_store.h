@@ -15,7 +15,7 @@ namespace mailstead::acme
 {
 
 struct CertificateInfo {
-    std::vector<std::string> names; ///< DNS names of the subject alternative names
+    std::vector<std::string> names; ///< DNS names of the subject alternative names, lower case
     std::string issuer;             ///< common name, else organisation, of the issuer
     std::chrono::system_clock::time_point notBefore;
     std::chrono::system_clock::time_point notAfter;

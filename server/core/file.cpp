@@ -1,5 +1,6 @@
 #include "core/file.h"
 
+#include "core/descriptor.h"
 #include "core/random_id.h"
 
 #include <cerrno>
@@ -11,46 +12,6 @@
 
 namespace mailstead::core
 {
-
-namespace
-{
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return m_fd; }
-    bool valid() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
-
-Result<void> writeAll(int fd, std::string_view content, const std::string& path)
-{
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            return failErrno("cannot write " + path, errno);
-        }
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return {};
-}
-
-} // namespace
 
 Result<std::string> readFile(const std::string& path, std::size_t limit)
 {
@@ -114,9 +75,7 @@ Result<StagedFile> StagedFile::write(const std::string& path, std::string_view c
         return failErrno("cannot set the owner of " + temporary, errno);
     if (::fchmod(file.get(), mode) != 0) // the umask took part at open()
         return failErrno("cannot set the mode of " + temporary, errno);
-    if (auto written = writeAll(file.get(), content, temporary); !written)
-        return tl::unexpected(written.error());
-    if (::fsync(file.get()) != 0)
+    if (!file.writeAll(content) || ::fsync(file.get()) != 0)
         return failErrno("cannot write " + temporary, errno);
     return staged;
 }

@@ -22,7 +22,7 @@ struct PemPair {
 /// A self-signed certificate for `hostname`, valid for 30 days.
 Result<PemPair> makeSelfSigned(const std::string& hostname);
 
-/// Whether a certificate with these names (of its subject alternative names) is for `name`, in
+/// Whether a certificate with these names (of its subject alternative names) is for `name`, all in
 /// lower case: by the name itself, or by a wildcard one label up (RFC 6125 §6.4.3).
 bool certificateCovers(const std::vector<std::string>& certificateNames, std::string_view name);
 

@@ -166,19 +166,4 @@ core::Result<core::PemPair> takeAcmeSh(const AcmeShCertificate& certificate)
     return checkPair(*chain, *key).map([](const CheckedPair& pair) { return pair.pem; });
 }
 
-bool isForOneOf(const std::vector<std::string>& certificateNames,
-                const std::vector<std::string>& wanted)
-{
-    return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-        const std::size_t dot = name.find('.');
-        const std::string wildcard =
-            dot == std::string::npos ? std::string() : "*" + name.substr(dot);
-        return std::any_of(certificateNames.begin(), certificateNames.end(),
-                           [&](const std::string& own) {
-                               const std::string lower = message::lowerCase(own);
-                               return lower == name || lower == wildcard;
-                           });
-    });
-}
-
 } // namespace mailstead::privileged

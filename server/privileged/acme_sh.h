@@ -35,8 +35,4 @@ std::vector<AcmeShCertificate> findAcmeSh(const std::vector<std::string>& folder
 /// Chain and key of one of them, which belong together; NotFound.
 core::Result<core::PemPair> takeAcmeSh(const AcmeShCertificate& certificate);
 
-/// Whether a certificate with these names (wildcards counted) is for one of the wanted.
-bool isForOneOf(const std::vector<std::string>& certificateNames,
-                const std::vector<std::string>& wanted);
-
 } // namespace mailstead::privileged

@@ -178,11 +178,17 @@ core::Result<json> Broker::installTargets(const Settings& settings, uid_t user) 
 core::Result<json> Broker::acmeSh(const Request& request, const Settings& settings) const
 {
     const auto certificates = findAcmeSh(settings.acmeShFolders);
+    const auto usable = [&](const AcmeShCertificate& certificate) {
+        return std::any_of(settings.names.begin(), settings.names.end(),
+                           [&](const std::string& name) {
+                               return core::certificateCovers(certificate.names, name);
+                           });
+    };
     if (request.action == Action::AcmeShTake) {
         for (const AcmeShCertificate& certificate : certificates) {
             if (certificate.id != request.certificate)
                 continue;
-            if (!isForOneOf(certificate.names, settings.names))
+            if (!usable(certificate))
                 return core::fail(ErrorKind::PermissionDenied,
                                   "this certificate is not for this server's names", {},
                                   "add its name to names in " + m_options.settings);
@@ -203,7 +209,7 @@ core::Result<json> Broker::acmeSh(const Request& request, const Settings& settin
                         {"keyType", certificate.keyType},
                         {"authority", certificate.authority},
                         {"notAfter", utcText(certificate.notAfter)},
-                        {"usable", isForOneOf(certificate.names, settings.names)}});
+                        {"usable", usable(certificate)}});
     return json{{"certificates", list}};
 }
 

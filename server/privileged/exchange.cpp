@@ -1,5 +1,6 @@
 #include "privileged/exchange.h"
 
+#include "core/descriptor.h"
 #include "core/log.h"
 #include "core/random_id.h"
 #include "privileged/owned_file.h"
@@ -21,31 +22,11 @@ namespace mailstead::privileged
 namespace
 {
 
+using core::Descriptor;
 using core::ErrorKind;
 
 constexpr std::size_t mostRequests = 64;
 constexpr std::time_t resultsStay = 600; // seconds
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return m_fd; }
-    int release() { return std::exchange(m_fd, -1); }
-
-private:
-    int m_fd;
-};
 
 /// Names in the folder, sorted; at most `most` of them, "." and ".." left out.
 std::vector<std::string> namesIn(int folder, std::size_t most)
@@ -63,19 +44,6 @@ std::vector<std::string> namesIn(int folder, std::size_t most)
     }
     std::sort(names.begin(), names.end());
     return names;
-}
-
-bool writeAll(int fd, std::string_view text)
-{
-    while (!text.empty()) {
-        const ssize_t written = ::write(fd, text.data(), text.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 } // namespace
@@ -110,7 +78,7 @@ core::Result<Exchange> Exchange::open(const std::string& directory)
     Descriptor requests(::open((directory + "/requests").c_str(), flags));
     Descriptor results(::open((directory + "/results").c_str(), flags));
     struct stat one = {}, other = {};
-    if (requests.get() < 0 || results.get() < 0 || ::fstat(requests.get(), &one) != 0 ||
+    if (!requests.valid() || !results.valid() || ::fstat(requests.get(), &one) != 0 ||
         ::fstat(results.get(), &other) != 0) {
         auto failed = core::failErrno("cannot open the folders in " + directory, errno);
         failed.value().next = "run: systemd-tmpfiles --create";
@@ -139,9 +107,9 @@ core::Result<void> Exchange::put(const std::string& name, const std::string& tex
     const Descriptor file(::openat(m_results, temporary.c_str(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     // Root, or somebody who is the owner already (tests).
-    const bool owned = file.get() >= 0 && ((::geteuid() != 0 && ::geteuid() == m_user) ||
-                                           ::fchown(file.get(), m_user, m_group) == 0);
-    if (owned && writeAll(file.get(), text) &&
+    const bool owned = file.valid() && ((::geteuid() != 0 && ::geteuid() == m_user) ||
+                                        ::fchown(file.get(), m_user, m_group) == 0);
+    if (owned && file.writeAll(text) &&
         ::renameat(m_results, temporary.c_str(), m_results, name.c_str()) == 0)
         return {};
     const int error = errno;

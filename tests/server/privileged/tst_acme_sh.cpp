@@ -135,15 +135,6 @@ private slots:
         QCOMPARE(::symlink((home + "/key").c_str(), key.c_str()), 0);
         QVERIFY(!takeAcmeSh(found[0]));
     }
-
-    void namesFit()
-    {
-        QVERIFY(isForOneOf({"Mail.Example.org"}, {"mail.example.org"}));
-        QVERIFY(isForOneOf({"*.example.org"}, {"other.net", "mail.example.org"}));
-        QVERIFY(!isForOneOf({"*.example.org"}, {"a.b.example.org", "example.org"}));
-        QVERIFY(!isForOneOf({}, {"mail.example.org"}));
-        QVERIFY(!isForOneOf({"mail.example.org"}, {}));
-    }
 };
 
 QTEST_GUILESS_MAIN(AcmeShTest)
