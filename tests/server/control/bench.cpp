@@ -214,4 +214,21 @@ core::Error Bench::failing(const std::string& method, nlohmann::json parameters)
     return result ? core::Error{core::ErrorKind::Internal, "it did not fail"} : result.error();
 }
 
+void Bench::addAnn()
+{
+    if (!call("domain.add", {{"name", "example.org"}}).is_object() ||
+        !call("account.add",
+              {{"address", "ann@example.org"}, {"password", "correct horse battery"}})
+             .is_object())
+        qFatal("no mailbox for ann@example.org");
+}
+
+std::set<std::string> namesIn(const nlohmann::json& array, const char* member)
+{
+    std::set<std::string> names;
+    for (const nlohmann::json& entry : array)
+        names.insert(entry.value(member, ""));
+    return names;
+}
+
 } // namespace bench

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <asio/executor_work_guard.hpp>
+#include <set>
 #include <thread>
 
 namespace bench
@@ -101,6 +102,8 @@ public:
     control::Client connect();
     nlohmann::json call(const std::string& method, nlohmann::json parameters = {});
     core::Error failing(const std::string& method, nlohmann::json parameters = {});
+    /// A domain of this server, and a mailbox: ann@example.org.
+    void addAnn();
     std::string socketPath() const { return m_config.controlSocket; }
 
     QTemporaryDir directory;
@@ -132,5 +135,8 @@ private:
     std::unique_ptr<privileged::TargetInstaller> m_targets;
     std::unique_ptr<control::Methods> m_methods;
 };
+
+/// What the objects of an array say as `member`.
+std::set<std::string> namesIn(const nlohmann::json& array, const char* member);
 
 } // namespace bench

@@ -1,8 +1,7 @@
-// Every method of PROTOCOL.md over a real socket.
+// The methods of PROTOCOL.md over a real socket: the server, its mailboxes and its queue.
 #include "bench.h"
 
 #include "core/log.h"
-#include "issued_certificate.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -11,21 +10,9 @@
 #include <set>
 
 using namespace mailstead;
+using bench::namesIn;
 using core::ErrorKind;
 using nlohmann::json;
-
-namespace
-{
-
-std::set<std::string> namesIn(const json& array, const char* member)
-{
-    std::set<std::string> names;
-    for (const json& entry : array)
-        names.insert(entry.value(member, ""));
-    return names;
-}
-
-} // namespace
 
 class MethodsTest : public QObject
 {
@@ -34,13 +21,6 @@ class MethodsTest : public QObject
 private:
     std::unique_ptr<bench::Bench> b;
 
-    void addAnn()
-    {
-        QVERIFY(b->call("domain.add", {{"name", "example.org"}}).is_object());
-        QVERIFY(b->call("account.add",
-                        {{"address", "ann@example.org"}, {"password", "correct horse battery"}})
-                    .is_object());
-    }
     std::string send(const json& to = "x@remote.test", const std::string& subject = "Hello")
     {
         return b
@@ -70,7 +50,7 @@ private slots:
 
     void statusHasItsMembers()
     {
-        addAnn();
+        b->addAnn();
         const json status = b->call("server.status");
         for (const char* member : {"version", "hostname", "startedAt", "now", "pid", "listeners",
                                    "queue", "certificate", "domains", "mailboxes", "freeBytes"})
@@ -81,84 +61,6 @@ private slots:
         QCOMPARE(status["mailboxes"].get<int>(), 1);
         QCOMPARE(status["certificate"]["temporary"].get<bool>(), true);
         QVERIFY(status["freeBytes"].get<std::uint64_t>() > 0);
-    }
-
-    void webTellsAndSetsThePolicy()
-    {
-        addAnn();
-        const json status = b->call("web.status");
-        QCOMPARE(status["serving"].get<bool>(), true);
-        QVERIFY(status["reason"].is_null());
-        QVERIFY(status["listening"][0]["port"].get<int>() > 0);
-        QCOMPARE(status["policy"]["mode"].get<std::string>(), std::string("testing"));
-        QCOMPARE(status["names"].size(), std::size_t(3));
-        b->authority->missing = {"mta-sts.example.org"};
-        QCOMPARE(b->call("web.status")["names"][0],
-                 (json{{"name", "mta-sts.example.org"}, {"covered", false}}));
-        const json changed = b->call("web.setPolicy", {{"mode", "enforce"}, {"maxAge", 1209600}});
-        QVERIFY(changed["id"] != status["policy"]["id"]);
-        QVERIFY(changed["text"].get<std::string>().find("mode: enforce") != std::string::npos);
-        QCOMPARE(b->call("web.status")["policy"], changed);
-        // What is not given stays.
-        QCOMPARE(b->call("web.setPolicy", {{"mode", "none"}})["maxAge"].get<int>(), 1209600);
-        for (const json& wrong :
-             {json{{"mode", "strict"}}, json{{"maxAge", 10}}, json{{"maxAge", 99999999999999ULL}}})
-            QVERIFY(b->failing("web.setPolicy", wrong).kind == ErrorKind::InvalidInput);
-        b->webServer->stop();
-        QTRY_VERIFY_WITH_TIMEOUT(!b->call("web.status")["serving"].get<bool>(), 30000);
-        QVERIFY(b->call("web.status")["names"].empty());
-    }
-
-    void recordsFollowTheCertificate()
-    {
-        addAnn();
-        const auto wanted = [this](const char* purpose) {
-            std::set<std::string> names;
-            const json answer = b->call("dns.wanted");
-            for (const json& record : answer["records"]) {
-                if (record["purpose"] == purpose)
-                    names.insert(record["name"].get<std::string>());
-            }
-            return names;
-        };
-        // While the certificate is a temporary one, the names come first.
-        const std::set<std::string> alias{"mta-sts.example.org"};
-        QCOMPARE(wanted("mta-sts"), alias);
-        QCOMPARE(wanted("autoconfig"),
-                 (std::set<std::string>{"autoconfig.example.org", "autodiscover.example.org"}));
-        // One that somebody else made without them gets no more names.
-        const core::PemPair other = issuedPair("mail.example.org");
-        QVERIFY(b->certificateStore->install(other.chain, other.key).has_value());
-        b->authority->missing = {"mta-sts.example.org"};
-        QVERIFY(wanted("mta-sts").empty());
-        b->authority->asked = acme::RequestSettings();
-        QCOMPARE(wanted("mta-sts"), alias);
-        const core::PemPair covering = issuedPair("*.example.org");
-        QVERIFY(b->certificateStore->install(covering.chain, covering.key).has_value());
-        QCOMPARE(wanted("mta-sts"),
-                 (std::set<std::string>{"_mta-sts.example.org", "mta-sts.example.org"}));
-        b->webServer->stop();
-        QTRY_VERIFY_WITH_TIMEOUT(wanted("mta-sts").empty(), 30000);
-        QVERIFY(wanted("autoconfig").empty());
-    }
-
-    void certificateNamesAreTold()
-    {
-        b->authority->missing = {"a.example.org"};
-        b->authority->names = {
-            {"a.example.org", false, core::fail(ErrorKind::Refused, "elsewhere", "seen there")},
-            {"b.example.org", true, core::fail(ErrorKind::Unavailable, "silent")},
-            {"c.example.org", true, {}}};
-        QCOMPARE(b->call("certificate.list")["certificates"][0]["missing"],
-                 json::array({"a.example.org"}));
-        const json told = b->call("certificate.wantedNames");
-        QCOMPARE(told["missing"], json::array({"a.example.org"}));
-        QCOMPARE(told["names"].size(), std::size_t(3));
-        QCOMPARE(told["names"][0]["ready"], json(false));
-        QCOMPARE(told["names"][0]["why"].get<std::string>(), std::string("seen there"));
-        QVERIFY(told["names"][1]["ready"].is_null());
-        QCOMPARE(told["names"][2]["ready"], json(true));
-        QCOMPARE(told["names"][2]["covered"], json(true));
     }
 
     void selfcheckSeesWhatIsWrong()
@@ -174,7 +76,7 @@ private slots:
             if (finding["severity"] != "ok")
                 QVERIFY(!finding["fix"].get<std::string>().empty());
         }
-        addAnn();
+        b->addAnn();
         QVERIFY(namesIn(b->call("server.selfcheck")["findings"], "id").contains("self.mailboxes"));
     }
 
@@ -200,7 +102,7 @@ private slots:
         QVERIFY(b->failing("hold.add", {{"note", "nothing"}}).kind == ErrorKind::InvalidInput);
         const json rule = b->call("hold.add", {{"recipient", "@Remote.test"}, {"note", "look"}});
         QCOMPARE(b->call("hold.list")["rules"].size(), std::size_t(1));
-        addAnn();
+        b->addAnn();
         send("x@remote.test", "Hello");
         QTRY_VERIFY_WITH_TIMEOUT(b->call("queue.counts")["held"] == 1, 30000);
         b->call("hold.remove", {{"number", rule["number"]}});
@@ -210,7 +112,7 @@ private slots:
 
     void groupsReroutingAndBackup()
     {
-        addAnn();
+        b->addAnn();
         const std::string id = send("x@remote.test", "Hello");
         QTRY_VERIFY_WITH_TIMEOUT(b->call("queue.counts")["total"] == 1, 30000);
         const json groups = b->call("queue.groups", {{"by", "destination"}})["groups"];
@@ -276,7 +178,7 @@ private slots:
 
     void listsLimitsAndLocks()
     {
-        addAnn();
+        b->addAnn();
         QCOMPARE(
             b->call("domain.set",
                     {{"name", "example.org"}, {"catchAll", "ann@example.org"}, {"delimiter", "-"}}),
@@ -327,7 +229,7 @@ private slots:
     void passwordsStayOutOfTheLog()
     {
         core::setLogThreshold(core::LogLevel::Debug);
-        addAnn();
+        b->addAnn();
         b->failing("account.add",
                    {{"address", "ann@example.org"}, {"password", "secret-nobody-sees"}});
         b->failing("account.add", {{"address", 7}, {"password", "secret-nobody-sees"}});
@@ -344,7 +246,7 @@ private slots:
 
     void sentMessageIsInTheQueue()
     {
-        addAnn();
+        b->addAnn();
         const std::string id = send(json::array({"x@remote.test", "ann@example.org"}), "Grüße");
         QVERIFY(!id.empty());
         const json page = b->call("queue.list", {{"filter", {{"ids", {id}}}},
@@ -373,7 +275,7 @@ private slots:
 
     void queueIsActedOn()
     {
-        addAnn();
+        b->addAnn();
         const std::string id = send();
         QTRY_COMPARE_WITH_TIMEOUT(b->carrier.waiting(), std::size_t(1), 30000);
         const json act = {{"action", "hold"}, {"filter", {{"ids", {id}}}}, {"dryRun", false}};
@@ -415,7 +317,7 @@ private slots:
 
     void subscribersHearOfChanges()
     {
-        addAnn();
+        b->addAnn();
         auto client = b->connect();
         QVERIFY(client.call("queue.subscribe", json::object()));
         const std::string id = send();
@@ -429,169 +331,6 @@ private slots:
         const auto next = client.nextEvent();
         QVERIFY(next);
         QCOMPARE((*next)["sequence"].get<int>(), 2);
-    }
-
-    void dnsWantsRecords()
-    {
-        addAnn();
-        const json records = b->call("dns.wanted")["records"];
-        const auto purposes = namesIn(records, "purpose");
-        QCOMPARE(purposes, (std::set<std::string>{"address", "ptr", "mx", "spf", "dkim", "dmarc",
-                                                  "tlsrpt", "srv", "mta-sts", "autoconfig"}));
-        for (const char* member : {"name", "type", "value", "ttl", "why", "required"})
-            QVERIFY2(records[0].contains(member), member);
-        QVERIFY(records[0]["form"]["absoluteName"].is_string());
-        QVERIFY(b->call("dns.wanted")["zoneFile"].is_string());
-        QCOMPARE(b->call("dns.wanted", {{"domain", "Example.org."}})["records"], records);
-        QVERIFY(b->failing("dns.wanted", {{"domain", "strange.test"}}).kind == ErrorKind::NotFound);
-        QVERIFY(b->failing("dns.check", {{"scope", "half"}}).kind == ErrorKind::InvalidInput);
-        const json report = b->call("dns.check", {{"scope", "records"}});
-        QVERIFY(report["findings"].is_array());
-        QCOMPARE(report["records"].size(), records.size());
-        QVERIFY(report["records"][0].contains("state"));
-        QVERIFY(report["records"][0]["answers"].is_array());
-    }
-
-    void propagationIsTold()
-    {
-        // Nothing exists, and nobody is to be asked: a round of its own.
-        const json once =
-            b->call("dns.propagation",
-                    {{"name", "www.example.org"}, {"type", "TXT"}, {"resolvers", json::array()}});
-        QCOMPARE(once, (json{{"answers", json::array()}, {"complete", false}}));
-        QVERIFY(b->failing("dns.propagation", {{"name", "a.test"}, {"type", "SPF"}}).kind ==
-                ErrorKind::InvalidInput);
-        QVERIFY(b->failing("dns.propagation",
-                           {{"name", "a.test"}, {"type", "A"}, {"resolvers", {"dns.test"}}})
-                    .kind == ErrorKind::InvalidInput);
-        auto client = b->connect();
-        QVERIFY(client.call("dns.propagation", {{"name", "www.example.org"},
-                                                {"type", "A"},
-                                                {"watch", true},
-                                                {"resolvers", json::array()}}));
-        const auto event = client.nextEvent();
-        QVERIFY(event);
-        QCOMPARE((*event)["last"], json(true));
-        QCOMPARE((*event)["complete"], json(false));
-    }
-
-    void certificates()
-    {
-        const json listed = b->call("certificate.list")["certificates"][0];
-        QCOMPARE(listed["temporary"].get<bool>(), true);
-        QCOMPARE(listed["fingerprint"].get<std::string>().size(), std::size_t(64));
-        QVERIFY(listed["renewAt"].is_null());
-        const json settings = {{"names", {"mail.example.org"}},
-                               {"directory", "https://ca.test/dir"},
-                               {"email", "ann@example.org"},
-                               {"agreeToTerms", true}};
-        auto client = b->connect();
-        std::vector<std::string> progress;
-        const auto got = client.call("certificate.request", settings,
-                                     [&](const std::string& text) { progress.push_back(text); });
-        QVERIFY(got);
-        QCOMPARE((*got)["fingerprint"], listed["fingerprint"]);
-        QCOMPARE(progress, (std::vector<std::string>{"ordering"}));
-        QCOMPARE(b->authority->asked->directory, std::string("https://ca.test/dir"));
-        QVERIFY(b->authority->asked->agreeToTerms);
-        b->authority->error = core::Error{ErrorKind::Refused, "no", "192.0.2.1 was seen", "wait"};
-        const core::Error error = b->failing("certificate.renew");
-        QVERIFY(error.kind == ErrorKind::Refused);
-        QCOMPARE(error.why, std::string("192.0.2.1 was seen"));
-        QCOMPARE(error.next, std::string("wait"));
-    }
-
-    void certificateWays()
-    {
-        (void)b->call("certificate.request",
-                      {{"names", {"*.example.org"}},
-                       {"agreeToTerms", true},
-                       {"way", "dns"},
-                       {"keyType", "rsa-4096"},
-                       {"externalAccount", {{"keyId", "k"}, {"hmacKey", "s"}}},
-                       {"stagingFirst", true}});
-        const acme::RequestSettings& asked = *b->authority->asked;
-        QVERIFY(asked.way == acme::Way::Dns);
-        QVERIFY(asked.keyType == acme::KeyType::Rsa4096);
-        QCOMPARE(asked.externalAccount->keyId, std::string("k"));
-        QVERIFY(asked.stagingFirst);
-        QVERIFY(asked.directory.find("letsencrypt") != std::string::npos);
-        QVERIFY(b->failing("certificate.request", {{"names", {"a.example.org"}}, {"way", "magic"}})
-                    .kind == ErrorKind::InvalidInput);
-
-        const json record = b->call("certificate.manual")["records"][0];
-        QCOMPARE(record["name"].get<std::string>(), std::string("_acme-challenge.example.org"));
-        QCOMPARE(record["servers"][0]["there"], json(true));
-        QCOMPARE(record["servers"][1]["there"], json(false));
-
-        const json ways = b->call("certificate.proposal", {{"names", {"*.example.org"}}})["ways"];
-        QCOMPARE(ways.size(), std::size_t(6));
-        QCOMPARE(ways[0]["way"], json("dns"));
-        QCOMPARE(ways[0]["cause"], json("credentials"));
-        QCOMPARE(ways[4]["cause"], json("wildcard"));
-        QCOMPARE(b->call("certificate.authorities")["authorities"][1]["account"],
-                 json("from-email"));
-
-        (void)b->call("certificate.revoke", {{"reason", "key-compromise"}, {"replace", true}});
-        QVERIFY(b->authority->revoked->first == acme::RevocationReason::KeyCompromise);
-        QVERIFY(b->authority->revoked->second);
-    }
-
-    void certificateChainAndRenewal()
-    {
-        const json fresh = b->call("certificate.list")["certificates"][0];
-        QVERIFY(fresh["settings"].is_null());
-        QVERIFY(fresh["lastTry"].is_null());
-        QVERIFY(fresh["retryAt"].is_null());
-        // The temporary one signs itself: nobody trusts it, and there is no root to show.
-        QCOMPARE(fresh["chain"].size(), std::size_t(1));
-        const json leaf = fresh["chain"][0];
-        QCOMPARE(leaf["fingerprint"], fresh["fingerprint"]);
-        QCOMPARE(leaf["subject"], json("mail.example.org"));
-        QCOMPARE(leaf["issuer"], json("mail.example.org"));
-        QCOMPARE(leaf["key"], json("ec-p256"));
-        QCOMPARE(leaf["sent"], json(true));
-        QVERIFY(!leaf["serial"].get<std::string>().empty());
-        QCOMPARE(fresh["trusted"], json(false));
-        QVERIFY(!fresh["chainProblem"].get<std::string>().empty());
-        const auto text = b->call("certificate.export")["chain"].get<std::string>();
-        QVERIFY(text.rfind("-----BEGIN CERTIFICATE-----", 0) == 0);
-        QVERIFY(text.find("PRIVATE") == std::string::npos);
-
-        (void)b->call("certificate.request", {{"names", {"mail.example.org"}},
-                                              {"agreeToTerms", true},
-                                              {"email", "ann@example.org"},
-                                              {"way", "tls-alpn"}});
-        b->authority->error = core::Error{ErrorKind::Refused, "no", "seen", "wait"};
-        b->authority->retryAt = std::chrono::system_clock::from_time_t(1'800'000'600);
-        const json later = b->call("certificate.list")["certificates"][0];
-        QCOMPARE(later["settings"]["way"], json("tls-alpn"));
-        QCOMPARE(later["settings"]["authority"], json("letsencrypt"));
-        QCOMPARE(later["settings"]["email"], json("ann@example.org"));
-        QVERIFY(!later["settings"].contains("externalAccount"));
-        QCOMPARE(later["lastTry"]["at"], json("2027-01-15T08:00:00.000Z"));
-        QCOMPARE(later["lastTry"]["byItself"], json(true));
-        QCOMPARE(later["lastTry"]["error"]["next"], json("wait"));
-        QCOMPARE(later["retryAt"], json("2027-01-15T08:10:00.000Z"));
-    }
-
-    void certificateOfAnother()
-    {
-        const auto pair = core::makeSelfSigned("mail.example.org");
-        const auto other = core::makeSelfSigned("other.example.org");
-        const json before = b->call("certificate.list")["certificates"][0]["fingerprint"];
-        QVERIFY(b->failing("certificate.install", {{"chain", other->chain}, {"key", other->key}})
-                    .kind == ErrorKind::Refused);
-        QVERIFY(
-            b->failing("certificate.install", {{"chain", pair->chain}, {"key", other->key}}).kind ==
-            ErrorKind::InvalidInput);
-        QVERIFY(b->failing("certificate.install", {{"chain", "x"}, {"key", pair->key}}).kind ==
-                ErrorKind::InvalidInput);
-        QCOMPARE(b->call("certificate.list")["certificates"][0]["fingerprint"], before);
-        const json got =
-            b->call("certificate.install", {{"chain", pair->chain}, {"key", pair->key}});
-        QVERIFY(got["fingerprint"] != before);
-        QCOMPARE(b->call("certificate.list")["certificates"][0]["fingerprint"], got["fingerprint"]);
     }
 
     void closedConsoleCancelsItsWork()
