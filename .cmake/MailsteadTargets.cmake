@@ -50,7 +50,8 @@ endfunction()
 
 # mailstead_tests(<layer> LINK <targets>... [LABELS <labels>...])
 # makes one Qt Test program of every tst_*.cpp of the current source directory.
-# Other *.cpp files of the folder are helpers, linked to each of them.
+# Other *.cpp files of the folder are helpers, built once and linked to each of them;
+# other folders that need them link tests_<layer>_<folder>_helpers.
 function(mailstead_tests layer)
   cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS" ${ARGN})
   if(NOT arg_TIMEOUT)
@@ -67,6 +68,20 @@ function(mailstead_tests layer)
     list(APPEND environment
       "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0")
   endif()
+  set(definitions
+    MAILSTEAD_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data"
+    MAILSTEAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MAILSTEAD_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  if(helpers MATCHES "\\.cpp(;|$)")
+    set(helper_target tests_${layer}_${folder}_helpers)
+    add_library(${helper_target} STATIC ${helpers})
+    set_target_properties(${helper_target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${helper_target} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_compile_definitions(${helper_target} PRIVATE ${definitions})
+    target_link_libraries(${helper_target} PUBLIC Qt6::Test ${arg_LINK})
+    set(helpers "")
+  else()
+    set(helper_target "")
+  endif()
   foreach(test IN LISTS tests)
     get_filename_component(name "${test}" NAME_WE)
     string(REPLACE "tst_" "" name "${name}")
@@ -74,10 +89,8 @@ function(mailstead_tests layer)
     add_executable(${target} ${test} ${helpers})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-    target_compile_definitions(${target} PRIVATE
-      MAILSTEAD_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data"
-      MAILSTEAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MAILSTEAD_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    target_link_libraries(${target} PRIVATE Qt6::Test ${arg_LINK})
+    target_compile_definitions(${target} PRIVATE ${definitions})
+    target_link_libraries(${target} PRIVATE ${helper_target} Qt6::Test ${arg_LINK})
     add_test(NAME ${layer}.${folder}.${name} COMMAND ${target})
     set_tests_properties(${layer}.${folder}.${name} PROPERTIES TIMEOUT ${arg_TIMEOUT}
       LABELS "${layer};${arg_LABELS}" ENVIRONMENT "${environment}")

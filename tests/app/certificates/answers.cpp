@@ -104,15 +104,4 @@ QJsonObject records(bool there)
                                                         server("ns2 (192.0.2.2)", there)}}}}}};
 }
 
-QJsonObject refusal(const QString& what, const QString& kind)
-{
-    return {{QStringLiteral("error"),
-             QJsonObject{{QStringLiteral("code"), -32000},
-                         {QStringLiteral("message"), what},
-                         {QStringLiteral("data"),
-                          QJsonObject{{QStringLiteral("kind"), kind},
-                                      {QStringLiteral("why"), QStringLiteral("as the CA says")},
-                                      {QStringLiteral("next"), QStringLiteral("do this")}}}}}};
-}
-
 } // namespace mailstead::test

@@ -15,6 +15,5 @@ QJsonObject settings();
 QJsonObject authorities();
 QJsonObject proposal();
 QJsonObject records(bool there);
-QJsonObject refusal(const QString& what, const QString& kind = QStringLiteral("refused"));
 
 } // namespace mailstead::test

@@ -106,8 +106,10 @@ void TestWork::modelFollowsTheDaemon()
 
 void TestWork::modelTellsWhatIsWrong()
 {
-    m_daemon->on(QStringLiteral("certificate.list"),
-                 [](const QJsonObject&) { return test::refusal(QStringLiteral("not now")); });
+    m_daemon->on(QStringLiteral("certificate.list"), [](const QJsonObject&) {
+        return test::refusal(QStringLiteral("not now"), QStringLiteral("refused"), {},
+                             QStringLiteral("do this"));
+    });
     CertificatesModel model;
     model.setClient(m_client);
     QTRY_VERIFY(model.state() == ModelState::Failed);
@@ -174,8 +176,10 @@ void TestWork::requestTellsItsSteps()
 
 void TestWork::requestFails()
 {
-    m_daemon->on(QStringLiteral("certificate.request"),
-                 [](const QJsonObject&) { return test::refusal(QStringLiteral("port 80 shut")); });
+    m_daemon->on(QStringLiteral("certificate.request"), [](const QJsonObject&) {
+        return test::refusal(QStringLiteral("port 80 shut"), QStringLiteral("refused"),
+                             QStringLiteral("as the CA says"));
+    });
     CertificateWork work;
     work.setClient(m_client);
     QSignalSpy finished(&work, &CertificateWork::finished);

@@ -26,17 +26,6 @@ QJsonObject row(const QString& key, const QString& action)
                                     {QStringLiteral("text"), QStringLiteral("Replace it")}}}}};
 }
 
-QJsonObject refusal()
-{
-    return {{QStringLiteral("error"),
-             QJsonObject{{QStringLiteral("code"), -32000},
-                         {QStringLiteral("message"), QStringLiteral("no")},
-                         {QStringLiteral("data"),
-                          QJsonObject{{QStringLiteral("kind"), QStringLiteral("refused")},
-                                      {QStringLiteral("why"), QStringLiteral("because")},
-                                      {QStringLiteral("next"), QString()}}}}}};
-}
-
 QJsonObject change(bool changed)
 {
     return {{QStringLiteral("address"), QStringLiteral("192.0.2.1")},
@@ -82,7 +71,10 @@ private slots:
         rows.append(row(QStringLiteral("b MX"), QStringLiteral("decide")));
         reply("dns.preview", {{QStringLiteral("rows"), rows}});
         QCOMPARE(previewZone(*m_client, options, m_output), int(ExitNeedsDecision));
-        m_daemon->on(QStringLiteral("dns.preview"), [](const QJsonObject&) { return refusal(); });
+        m_daemon->on(QStringLiteral("dns.preview"), [](const QJsonObject&) {
+            return test::refusal(QStringLiteral("no"), QStringLiteral("refused"),
+                                 QStringLiteral("because"));
+        });
         QCOMPARE(previewZone(*m_client, options, m_output), int(ExitFailed));
     }
 
@@ -180,8 +172,10 @@ private slots:
         QCOMPARE(asked.value(QLatin1String("way")).toString(), QStringLiteral("dns"));
         QCOMPARE(asked.value(QLatin1String("names")).toArray().size(), 1);
         QVERIFY(!asked.contains(QLatin1String("webRoot")));
-        m_daemon->on(QStringLiteral("certificate.renew"),
-                     [](const QJsonObject&) { return refusal(); });
+        m_daemon->on(QStringLiteral("certificate.renew"), [](const QJsonObject&) {
+            return test::refusal(QStringLiteral("no"), QStringLiteral("refused"),
+                                 QStringLiteral("because"));
+        });
         QCOMPARE(renewCertificate(*m_client, m_output), int(ExitFailed));
     }
 

@@ -191,4 +191,15 @@ void FakeDaemon::receive(const QByteArray& bytes)
     }
 }
 
+QJsonObject refusal(const QString& what, const QString& kind, const QString& why,
+                    const QString& next)
+{
+    return {{QStringLiteral("error"),
+             QJsonObject{{QStringLiteral("code"), -32000},
+                         {QStringLiteral("message"), what},
+                         {QStringLiteral("data"), QJsonObject{{QStringLiteral("kind"), kind},
+                                                              {QStringLiteral("why"), why},
+                                                              {QStringLiteral("next"), next}}}}}};
+}
+
 } // namespace mailstead::test

@@ -49,4 +49,8 @@ private:
     QList<QJsonObject> m_requests;
 };
 
+/// What a handler returns to refuse: an error of the daemon's (PROTOCOL.md, "Errors").
+QJsonObject refusal(const QString& what, const QString& kind = QStringLiteral("refused"),
+                    const QString& why = {}, const QString& next = {});
+
 } // namespace mailstead::test

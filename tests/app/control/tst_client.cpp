@@ -58,14 +58,8 @@ private slots:
             return QJsonObject{{QStringLiteral("name"), parameters.value(QLatin1String("name"))}};
         });
         m_daemon->on(QStringLiteral("domain.remove"), [](const QJsonObject&) {
-            return QJsonObject{
-                {QStringLiteral("error"),
-                 QJsonObject{{QStringLiteral("code"), -32000},
-                             {QStringLiteral("message"), QStringLiteral("not removed")},
-                             {QStringLiteral("data"),
-                              QJsonObject{{QStringLiteral("kind"), QStringLiteral("refused")},
-                                          {QStringLiteral("why"), QStringLiteral("mailboxes")},
-                                          {QStringLiteral("next"), QStringLiteral("remove")}}}}}};
+            return test::refusal(QStringLiteral("not removed"), QStringLiteral("refused"),
+                                 QStringLiteral("mailboxes"), QStringLiteral("remove"));
         });
         connectClient();
         const auto added = m_client->call(QStringLiteral("domain.add"),

@@ -41,17 +41,6 @@ QJsonObject finished(int number)
             {QStringLiteral("subject"), QString()}};
 }
 
-QJsonObject error(const QString& what)
-{
-    return {{QStringLiteral("error"),
-             QJsonObject{{QStringLiteral("code"), -32000},
-                         {QStringLiteral("message"), what},
-                         {QStringLiteral("data"),
-                          QJsonObject{{QStringLiteral("kind"), QStringLiteral("refused")},
-                                      {QStringLiteral("why"), QString()},
-                                      {QStringLiteral("next"), QString()}}}}}};
-}
-
 } // namespace
 
 class TestListings : public QObject
@@ -183,8 +172,9 @@ private slots:
             rules.append(rule);
             return rule;
         });
-        m_daemon->on(QStringLiteral("hold.remove"),
-                     [](const QJsonObject&) { return error(QStringLiteral("no such rule")); });
+        m_daemon->on(QStringLiteral("hold.remove"), [](const QJsonObject&) {
+            return test::refusal(QStringLiteral("no such rule"));
+        });
         HoldRuleModel model;
         model.setClient(m_client);
         QTRY_VERIFY(model.state() == ModelState::Ready);

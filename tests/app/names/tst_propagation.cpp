@@ -147,13 +147,7 @@ private slots:
     void saysWhyNobodyWatches()
     {
         m_daemon->on(QStringLiteral("dns.propagation"), [](const QJsonObject&) {
-            return QJsonObject{
-                {QStringLiteral("error"),
-                 QJsonObject{
-                     {QStringLiteral("code"), -32000},
-                     {QStringLiteral("message"), QStringLiteral("too many records")},
-                     {QStringLiteral("data"),
-                      QJsonObject{{QStringLiteral("kind"), QStringLiteral("unavailable")}}}}}};
+            return test::refusal(QStringLiteral("too many records"), QStringLiteral("unavailable"));
         });
         PropagationModel model;
         model.setClient(m_client);

@@ -91,12 +91,8 @@ QString sentenceOf(const QString& trouble)
 
 QJsonObject failure(const QString& trouble)
 {
-    return {{QStringLiteral("error"),
-             QJsonObject{{QStringLiteral("code"), -32000},
-                         {QStringLiteral("message"), sentenceOf(trouble)},
-                         {QStringLiteral("data"),
-                          QJsonObject{{QStringLiteral("kind"), QStringLiteral("refused")},
-                                      {QStringLiteral("why"), QStringLiteral("10000: no")}}}}}};
+    return test::refusal(sentenceOf(trouble), QStringLiteral("refused"),
+                         QStringLiteral("10000: no"));
 }
 
 QJsonObject choicesOf(const QJsonObject& request)

@@ -1,8 +1,5 @@
 """The command line: one peer, all rows, a word for each."""
 import argparse
-import os
-import signal
-import sys
 
 from smtpbench.names import NameServer
 
@@ -12,7 +9,7 @@ from .peers.exim import Exim
 from .peers.opensmtpd import OpenSmtpd
 from .peers.postfix import Postfix
 from .rows import Rows
-from .world import HERE, OURS, SKIPPED, THEIRS, THERE, Failure, Skip, World, enter
+from .world import HERE, OURS, THEIRS, THERE, World, run_alone
 
 PEERS = {"postfix": Postfix, "exim": Exim, "opensmtpd": OpenSmtpd}
 ALONE = {"swaks": swaks, "dovecot": dovecot, "certificate": certificate}
@@ -49,18 +46,4 @@ def main():
     parser.add_argument("--daemon", required=True, help="the mailsteadd to test")
     parser.add_argument("--only", default="", metavar="TEXT", help="rows with this in their name")
     options = parser.parse_args()
-    if os.geteuid() != 0:
-        print("skipped: namespaces need root")
-        return SKIPPED
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    code = enter()
-    if code is not None:
-        return code
-    try:
-        return walk(options)
-    except Skip as reason:
-        print(f"skipped: {reason}")
-        return SKIPPED
-    except Failure as error:
-        print(f"failed: {error}")
-        return 1
+    return run_alone(walk, options)

@@ -4,6 +4,7 @@ with its first process, and this machine's packages, services and ports are neve
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,25 @@ def enter():
     finally:
         # Mounted for the inner process alone: here it is, and was, an empty folder.
         shutil.rmtree(root, ignore_errors=True)
+
+
+def run_alone(walk, options):
+    """Runs `walk` in a machine of its own; gives the exit code, and says on a line why not 0."""
+    if os.geteuid() != 0:
+        print("skipped: namespaces need root")
+        return SKIPPED
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    code = enter()
+    if code is not None:
+        return code
+    try:
+        return walk(options)
+    except Skip as reason:
+        print(f"skipped: {reason}")
+        return SKIPPED
+    except Failure as error:
+        print(f"failed: {error}")
+        return 1
 
 
 class World:

@@ -2,11 +2,10 @@
 import argparse
 import os
 import pathlib
-import signal
 import sys
 
 from interop.rows import Rows
-from interop.world import SKIPPED, Failure, Skip, enter
+from interop.world import run_alone
 
 from . import findings, ways
 from .internet import Internet, Pebble, make_authority_of_the_web, open_imap, open_web_and_post
@@ -66,19 +65,5 @@ def main():
                         help="the mailsteadd to test")
     parser.add_argument("--only", default="", metavar="TEXT", help="rows with this in their name")
     options = parser.parse_args()
-    if os.geteuid() != 0:
-        print("skipped: namespaces need root")
-        return SKIPPED
     os.environ["PATH"] += ":/usr/sbin:/sbin"  # name servers are there, and not everybody's path
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    code = enter()
-    if code is not None:
-        return code
-    try:
-        return walk(options)
-    except Skip as reason:
-        print(f"skipped: {reason}")
-        return SKIPPED
-    except Failure as error:
-        print(f"failed: {error}")
-        return 1
+    return run_alone(walk, options)
