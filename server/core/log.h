@@ -17,7 +17,8 @@ enum class LogLevel { Debug, Info, Warn, Error };
 std::string_view toString(LogLevel level);
 
 /// One line. `source` is the part that speaks: smtp-in, submission, smtp-out, lmtp, queue, dns,
-/// acme, certificate, accounts, control, daemon. `messageId` is our id of the message or empty.
+/// acme, certificate, privileged, web, accounts, control, daemon. `messageId` is our id of the
+/// message or empty.
 struct LogLine {
     std::uint64_t sequence = 0; ///< counts from 1 since the daemon started, without gaps
     std::chrono::system_clock::time_point at;

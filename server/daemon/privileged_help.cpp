@@ -49,7 +49,7 @@ core::Result<std::string> PrivilegedHelp::prepareNginx(const std::vector<std::st
 core::Result<void> PrivilegedHelp::restoreNginx(const http::Patience& patience)
 {
     return logged(m_client->ask({Action::NginxRestore}, patience), "restored",
-                  "nginx does not answer the authority any more: ");
+                  "the lines for the authority are out of nginx again: ");
 }
 
 } // namespace mailstead::daemon

@@ -320,8 +320,10 @@ void LogsPage::retranslate()
     m_filter->setKeys(
         {{QStringLiteral("source"),
           {QStringLiteral("smtp-in"), QStringLiteral("smtp-out"), QStringLiteral("submission"),
-           QStringLiteral("queue"), QStringLiteral("lmtp"), QStringLiteral("acme"),
-           QStringLiteral("dns"), QStringLiteral("control")}},
+           QStringLiteral("queue"), QStringLiteral("lmtp"), QStringLiteral("certificate"),
+           QStringLiteral("acme"), QStringLiteral("privileged"), QStringLiteral("dns"),
+           QStringLiteral("web"), QStringLiteral("accounts"), QStringLiteral("control"),
+           QStringLiteral("daemon")}},
          {QStringLiteral("id"), {}}});
     m_filter->setPlaceholder(tr("Filter, for example gmail or source:smtp-out"));
     m_levels->setAccessibleName(tr("Levels shown"));
