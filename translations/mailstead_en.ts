@@ -584,6 +584,14 @@ Trust it? [yes/no] </source>
         <source>%1 has the name %2 again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Make this record at the DNS provider:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  %1 has it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -649,6 +657,2733 @@ Trust it? [yes/no] </source>
     </message>
     <message>
         <source>Try again; see the daemon&apos;s log if it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::DaemonText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this authority has no staging directory to try at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request the certificate without the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying at the authority&apos;s staging directory first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certificate was requested here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no certificate to revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoking the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate was revoked on request; request a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting until the server&apos;s own work on the certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that the authority will be able to see this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the authority&apos;s certificate does not have the name %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new certificate is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot sync %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot replace %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot hash the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chain cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make the certificate request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the external account&apos;s key id or key is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key id is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key is no base64url</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy both again from the authority&apos;s web site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeroSSL needs a mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the address that ZeroSSL may write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeroSSL gave no account for this mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the address, or take the key id and the key from ZeroSSL&apos;s web site (Developer, EAB Credentials)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the account key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot sign the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account key is no P-256 key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write the account key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move %1 away; a new account is made then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate settings are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request the certificate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wildcard name can only be proved by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prove the names by DNS, or list the names instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate cannot be requested for this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no full host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as mail.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate needs between 1 and 100 names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the web root must be an absolute path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port %1 cannot be opened for the certificate challenge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program listens there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop that program while the certificate is requested (see it with: ss -ltnp sport = :%1), or prove the names another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run mailsteadd with the capability CAP_NET_BIND_SERVICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for a certificate for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s answer to the order is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All names were proved before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on with the order of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not let %1 be proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the authorization is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the authorization is %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not offer the %1 challenge for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another way to prove the name; wildcard names can only be proved by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority checks that %1 is this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the check of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names are proved; sending the certificate request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot look up the TXT record %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that every name server of the domain answers, that the delegation is right, and if the zone is signed, that its DS record fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority found another TXT record at %1 than asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove old records of this name, make the one that is shown, and wait until every authoritative server has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a CAA record forbids this authority to certify %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the authority to the CAA records of the domain, or remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot resolve %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make an A or AAAA record of %1 with this server&apos;s address and wait until every authoritative server has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot reach port %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open port %1 in the firewalls of the server and of the hoster; if an AAAA record points to this server, the port must be open for IPv6 too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port 443 of %1 did not answer the certificate authority as asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make %1 point to this server alone, without a proxy that ends TLS in front of it; or prove the name by port 80 or by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port 80 of %1 sends the certificate authority to a broken TLS site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop what redirects %1 to https</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority got another answer from %1 than this server&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make %1 point to this server alone (no proxy or CDN in front of it, old addresses removed), so that %2 is answered here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority has counted too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again after %1; the daemon itself waits until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait some hours before trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority gives no certificates for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a public host name; authorities keep lists of names they refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not accept this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the file acme/account.pem in the state directory; a new account is made then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not know this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again: a new account is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not accept the mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give another address, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority asks you to do something first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its terms may have changed: request the certificate again and agree to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this certificate authority wants an account made on its web site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the key id and the key (EAB) from its web site; or use an authority that needs none, such as Let&apos;s Encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate is revoked already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority does not take this reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another reason, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority is not done with the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again: the order is taken up where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate was replaced by another one already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority did not understand the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the URL is an ACME directory; else this is a fault of mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority has a trouble of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall was not looked at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Having nginx answer the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx was not seen to answer yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let the user mailstead write there: as owner or group of the directory, and with ReadWritePaths= in the daemon&apos;s unit; or prove the names another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the TXT record of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting until every authoritative name server has the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this TXT record: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that may change nginx is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prove the names another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no access to the DNS provider is set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the daemon the provider&apos;s credentials, or make the records by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the DNS cannot be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this way is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority at %1 cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again later; the server must be able to open connections to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s directory cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the URL of the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this URL is no ACME directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer of %1 has no newNonce, newAccount, newOrder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the URL, such as https://acme-v02.api.letsencrypt.org/directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its directory says so %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s terms have not been agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read them and agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority gave no account URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account at the certificate authority is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its status is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this authority offers no revocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority gave no nonce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate authority gave a location that is no URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make the challenge&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate is being requested already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until that request has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name servers of %1 cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that the domain is delegated and its name servers answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not have the TXT record of %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody was found who could be asked for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not every authoritative name server has the TXT records yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again: the order goes on with the same records where it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run the setup&apos;s installation again, or prove the names another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are too many addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 are possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist on this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add that mailbox or alias first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an alias needs between 1 and %1 target addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this alias would lead back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mail to %1 comes to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take %1 out of the targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no alias %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the list is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;-bounces&quot; has to fit behind it in 64 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title of the list cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it stands in a header field: at most 100 ASCII characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list&apos;s own bounces would come back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its owner is reached over the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a mailbox as the owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this list would lead back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take %1 out of the members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the domain %1 is already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the domain %1 is not on this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the domain %1 still has mailboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove its mailboxes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the domain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already a mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already an alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already an address of a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no mailbox %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is one of + - = _ or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is only caught by a catch-all itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a limit is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the domain of %1 is not on this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mail from it would not be signed, and others would refuse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the change is stored, but Dovecot does not know of it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free the cause and restart mailsteadd, or repeat any change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s random generator failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password cannot be hashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crypt() refused the scheme $6$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as name@example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this name cannot be used for a mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the @ only letters, digits and . _ - + = are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a mail domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password is too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use at least %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use at most %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password has control characters in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part after the @ is not a full domain name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part before the @ is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part before the @ has characters that are not allowed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than 254 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing before the @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part before the @ is longer than 64 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part after the @ is not a full domain name in ASCII form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a NUL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than 253 octets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label is not of letters, digits and inner hyphens, or too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the part after the @ is not a full domain name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ has characters that are not allowed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 it is longer than 254 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 there is no @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 there is nothing before the @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ is longer than 64 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the part after the @ is not a full domain name in ASCII form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 it has a NUL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 it is longer than 253 octets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a label is not of letters, digits and inner hyphens, or too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account store was written by a newer version of mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its schema is %1, this program knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the newest version of mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account store was not brought to the new version: the copy before it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room and start mailsteadd again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account store failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot set the mode of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the DKIM key %1 of %2 in the account store is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the daemon is ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message goes round in a loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it carries %1 Received fields or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has been through this list already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the recipients is there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot prepare a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot bind a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot read or write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether another program has the queue&apos;s file open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that the state directory belongs to the daemon&apos;s user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free space on the disk that holds the state directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an SQLite file, but not one of mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop mailsteadd, keep a copy of the file with its -wal beside it, then save what can be read: sqlite3 %1 .recover | sqlite3 rescued.db; or move it away to begin with an empty queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 was written by a newer mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 was written by a mailsteadd from before the first release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has version %1, this program knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the newer mailsteadd again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deliver what waits with the older mailsteadd, then move the file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file system cannot hold a write-ahead log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite stays in mode %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the state directory on a local disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot link %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot copy to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot open the queue&apos;s file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it never was here, or its history has been removed with time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a message id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no content of message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was delivered, bounced or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spool file %1 of message %2 is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has %1 octets instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hold rule needs a part of the sender or of the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to hold everything, give &quot;@&quot; as recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of the queue is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has no From field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has more than one From field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address list is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address field cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something follows an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a source route has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a &gt; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address has no @</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part before the @ is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address field is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has no recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message header is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message has too many header fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CAA records of %1 cannot be looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that every name server of the domain answers; an authority that gets no answer refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a CAA record forbids %1 to certify %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add 0 issue &quot;%1&quot; to the CAA records of %2, or choose another authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be told where %1 leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that every name server of the domain answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lead to this server yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make its address record point to %1 and wait until every name server has it; a proxy in front of it must be off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the aliases of %1 lead too far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an alias of this server&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bogus (DNSSEC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver does not accept its setting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no domain name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this TSIG algorithm is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secret of the TSIG key is no Base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the TSIG key is no domain name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is not signed with our key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server does not accept our key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it knows no key of this name, or allows it nothing here (BADKEY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secret is another one (BADSIG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is signed with another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server&apos;s clock and ours differ too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records of this type cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no value of a record of its type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is too much for one update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is malformed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter than a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answers another question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its question is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the zone has too many records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin with the SOA record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DNS record&apos;s data is malformed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hoster has no interface that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster does not accept the credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster does not allow this with these credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster takes no more requests for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster refuses the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name was changed since it was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster gives no usable answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster asks to wait for %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no full host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no credentials &quot;%1&quot; for a hoster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no %2 record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting the name of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such entry in the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was undone already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the credentials &quot;%1&quot; were removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the name %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giving %1 its former name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Droplet has to have a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Droplet cannot be renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while the Droplet was being renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Droplet is not renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is about another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that they are complete, belong together and still exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give them the rights that the provider&apos;s entry names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the domain is in this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the changes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hoster does not have this address in the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the credentials are of the account with this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name does not lead to the address yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make its A or AAAA record first; hosters refuse names that do not lead back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this DNS provider is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the credentials is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no possible value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has characters that no credentials have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1s&apos; credentials cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore %1 together with its key file, or remove it and enter the credentials again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credentials need a name of at most 100 octets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no such credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the journal of DNS changes cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the file away; changes made so far can no longer be undone then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking who serves the domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stored credentials have the zone of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the credentials were removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing %1 record sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking back %1 record sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the DNS provider cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no JSON of the interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the zone is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOTIMP: it takes no updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOTAUTH: it is not authoritative for the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOTZONE: a name is not in the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an error without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s port is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server closed the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no zone is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the update is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the transfer is not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while a change was being carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change is not carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no XML of the interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the domain uses name servers of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setHosts did not succeed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not tell its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer of the interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an alias or has a routing policy; change it in the console of AWS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a header field of the request cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTP request is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot wait for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot connect to %1 port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side closed the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host name cannot be used for TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the URL and the clock; a private authority needs its root certificate given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the TLS connection failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side closed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no address to connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name %1 has no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the URL and that this server can resolve names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot begin TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot connect to %1 port %2it took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTP answer cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTP answer has too long a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server closed the connection in the middle of its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a chunk is longer than it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin with an HTTP/1.1 status line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its status line has no valid status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a header line is no field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states its length twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changes the protocol, which nobody asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its transfer coding is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content length is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a chunk has no valid size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTP answer is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a usable URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a usable https URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin with https:// or http://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has characters that a URL may not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address has no closing bracket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its port is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its host name is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the zone %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider asks to wait for %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not permitted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add &quot;%1&quot; to actions in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this action is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx may not answer challenges for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it to names in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is only the temporary certificate, which is installed nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request a certificate first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this certificate is not for this server&apos;s names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add its name to names in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acme.sh has no such certificate any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that runs as root does not take requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run the step Install of the console again, or on the server: systemctl enable --now mailstead-privileged.path; then: systemctl restart mailsteadd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there, or not writable for the daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot leave a request in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that runs as root does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see on the server: journalctl -u mailstead-privileged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another request to root takes too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program needs an absolute path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not end in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service is written as 127.0.0.1:25, [::1]:25 or localhost:25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service does not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot wait for the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write to the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read from the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service ends before TLS begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service does not begin TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot prepare TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service does not finish TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service shows no certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the firewall&apos;s program is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ufw does not say what it lets in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nft does not list its rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the firewall does not open port 80</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open port 80 by hand, or prove the names by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the firewall does not close port 80</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close it by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nftables does not close port 80</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the rule with the comment %1 by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of nft cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot look at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not only root may write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a part of nginx&apos;s configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see who needs to write there, or prove the names by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx finds its own configuration faulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct it until &quot;nginx -t&quot; is content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of nginx&apos;s configuration files cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx does not accept the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see what &quot;nginx -t&quot; says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx does not reload its configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reload it by hand: systemctl reload nginx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being changed by somebody else just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text from before lies in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program of the running nginx was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name it in /etc/mailstead/privileged.toml: nginx-program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx runs in a container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no nginx runs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prove the names another way, best by DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files of nginx&apos;s configuration include each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx has too many server blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nginx does not listen on port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let the daemon answer there itself: the way &quot;http&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mark of mailstead in nginx&apos;s configuration has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line &quot;%1&quot; and no &quot;%2&quot; behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the lines by hand, then run: nginx -t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration of nginx cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: something sticks to a closing quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a word is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: the file ends within a directive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a block is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a brace closes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: there are too many directives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a directive has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: a directive is not ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: it has a block of Lua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: blocks are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not belong to its user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request to the part that works as root is malformed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs between 1 and 100 names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is no full host name in lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its version is another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its action is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thumbprint does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a member that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer of the privileged side is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be of letters, digits, dots and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 and key must be two absolute paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be &quot;0600&quot; or &quot;0640&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must begin with the absolute path of a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be full host names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 may hold &quot;port80&quot;, &quot;nginx&quot;, &quot;targets&quot; and &quot;acme-sh&quot; only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be absolute paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be an absolute path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: targets must be written as [[target]], at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: two targets are called %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could have been written by somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look through it, then: chown root:root %1 &amp;&amp; chmod 644 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service was not reloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run by hand and see why it fails: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service shows another certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its SHA-256 is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that the service reads the two files, and that the reload command reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate and its key do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate was not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see that the folder exists and that mailstead-privileged.service may write there: systemctl edit mailstead-privileged (ReadWritePaths=)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2: nginx answers something else: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2: the service does not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2: cannot connect to %3 port %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posting is anyone, members or named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this value of %1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is valid until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another one, or request a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request ended without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a JSON-RPC 2.0 request with an id and a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters must be an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no method %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many requests at once, or an id in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this daemon speaks protocol 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first request must be hello</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subscription must be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is longer than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object is nested more than 32 deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no mail domain of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it as a domain of this server first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no scope &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking the authoritative servers and the resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the check was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a mailbox of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send from a mailbox of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no mailbox %1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no record type &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name or expected values are missing or too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many resolvers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many records are being watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close one of the views that watch records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the question was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hoster is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no address of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column to sort by &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no grouping &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no action &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a filter names at most 10,000 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>olderThan is out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host to send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a host name or an address, with :port when it is not 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue.act needs a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give {} to mean every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only reroute takes via</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome must be delivered, bounced or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not on the suppression list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no hold rule of this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time must look like 2026-11-24T10:36:02.114Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no mode &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is none, testing or enforce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot create %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot set the owner of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot sync the directory of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system gave no random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the private key does not belong to the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate chain cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no certificate in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot sign the temporary certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write the temporary certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the private key cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file of extra root certificates cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no root certificates were found on this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the package ca-certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a text in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be one of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 is not a setting that mailsteadd knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the file, then try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy&apos;s age must be %1 to %2 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration names no address to listen on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the listener&apos;s address &quot;%1&quot; is not an IP address; use &quot;::&quot; for all addresses of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; another program listens there; see which with: ss -ltnp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; ports below 1024 need root or the capability CAP_NET_BIND_SERVICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; check the address of the listener in the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was valid until %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3191,14 +5926,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 </context>
 <context>
     <name>mailstead::names::ZonePlan</name>
-    <message>
-        <source>reading the zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the provider asks to wait %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
@@ -8742,6 +11469,18 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more kind of DNS record can be made now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has other servers encrypt what they bring (MTA-STS); they fetch the policy from this server with its new certificate. Mail arrives without it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the setup, the DNS page writes it, or shows it for copying.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -574,6 +574,14 @@ Trust it? [yes/no] </source>
         <source>%1 has the name %2 again</source>
         <translation>%1 的名称又是 %2</translation>
     </message>
+    <message>
+        <source>Make this record at the DNS provider:</source>
+        <translation>请在 DNS 服务商处添加这条记录：</translation>
+    </message>
+    <message>
+        <source>  %1 has it</source>
+        <translation>  %1 已有</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -640,6 +648,2733 @@ Trust it? [yes/no] </source>
     <message>
         <source>Try again; see the daemon&apos;s log if it goes on.</source>
         <translation>请重试；若持续出现，请查看邮件服务的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::control::DaemonText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>this authority has no staging directory to try at first</source>
+        <translation>该颁发机构没有可供事先试验的测试目录</translation>
+    </message>
+    <message>
+        <source>request the certificate without the trial</source>
+        <translation>请不经试验，直接申请证书</translation>
+    </message>
+    <message>
+        <source>Trying at the authority&apos;s staging directory first</source>
+        <translation>正在先用颁发机构的测试目录试验</translation>
+    </message>
+    <message>
+        <source>Trial: %1</source>
+        <translation>试验：%1</translation>
+    </message>
+    <message>
+        <source>Connecting to the certificate authority</source>
+        <translation>正在连接证书颁发机构</translation>
+    </message>
+    <message>
+        <source>no certificate was requested here yet</source>
+        <translation>尚未在此申请过证书</translation>
+    </message>
+    <message>
+        <source>request one first</source>
+        <translation>请先申请证书</translation>
+    </message>
+    <message>
+        <source>there is no certificate to revoke</source>
+        <translation>没有可以吊销的证书</translation>
+    </message>
+    <message>
+        <source>Revoking the certificate</source>
+        <translation>正在吊销证书</translation>
+    </message>
+    <message>
+        <source>the certificate was revoked on request; request a new one</source>
+        <translation>证书已按要求吊销；请申请新证书</translation>
+    </message>
+    <message>
+        <source>Waiting until the server&apos;s own work on the certificate has ended</source>
+        <translation>正在等待服务器自身的证书任务结束</translation>
+    </message>
+    <message>
+        <source>Checking that the authority will be able to see this server</source>
+        <translation>正在检查颁发机构能否访问此服务器</translation>
+    </message>
+    <message>
+        <source>the authority&apos;s certificate does not have the name %1</source>
+        <translation>颁发机构签发的证书中没有名称 %1</translation>
+    </message>
+    <message>
+        <source>The new certificate is in use</source>
+        <translation>新证书已启用</translation>
+    </message>
+    <message>
+        <source>cannot make %1</source>
+        <translation>无法创建 %1</translation>
+    </message>
+    <message>
+        <source>cannot sync %1</source>
+        <translation>无法将 %1 同步到磁盘</translation>
+    </message>
+    <message>
+        <source>cannot replace %1</source>
+        <translation>无法替换 %1</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be read</source>
+        <translation>无法读取证书</translation>
+    </message>
+    <message>
+        <source>cannot hash the certificate</source>
+        <translation>无法计算证书的哈希值</translation>
+    </message>
+    <message>
+        <source>the chain cannot be checked</source>
+        <translation>无法检查证书链</translation>
+    </message>
+    <message>
+        <source>cannot make the certificate request</source>
+        <translation>无法生成证书请求</translation>
+    </message>
+    <message>
+        <source>the external account&apos;s key id or key is not complete</source>
+        <translation>外部账户的密钥 ID 或密钥不完整</translation>
+    </message>
+    <message>
+        <source>the key id is empty</source>
+        <translation>密钥 ID 为空</translation>
+    </message>
+    <message>
+        <source>the key is no base64url</source>
+        <translation>密钥不是 base64url 格式</translation>
+    </message>
+    <message>
+        <source>copy both again from the authority&apos;s web site</source>
+        <translation>请从颁发机构的网站重新复制这两项</translation>
+    </message>
+    <message>
+        <source>ZeroSSL needs a mail address</source>
+        <translation>ZeroSSL 要求提供邮箱地址</translation>
+    </message>
+    <message>
+        <source>give the address that ZeroSSL may write to</source>
+        <translation>请填写 ZeroSSL 可以联系到您的邮箱地址</translation>
+    </message>
+    <message>
+        <source>ZeroSSL gave no account for this mail address</source>
+        <translation>ZeroSSL 没有为此邮箱地址提供账户</translation>
+    </message>
+    <message>
+        <source>HTTP status %1, %2</source>
+        <translation>HTTP 状态码 %1，%2</translation>
+    </message>
+    <message>
+        <source>check the address, or take the key id and the key from ZeroSSL&apos;s web site (Developer, EAB Credentials)</source>
+        <translation>请检查邮箱地址，或从 ZeroSSL 网站（Developer、EAB Credentials）获取密钥 ID 和密钥</translation>
+    </message>
+    <message>
+        <source>cannot read the account key</source>
+        <translation>无法读取账户密钥</translation>
+    </message>
+    <message>
+        <source>cannot sign the request</source>
+        <translation>无法对请求签名</translation>
+    </message>
+    <message>
+        <source>the account key is no P-256 key</source>
+        <translation>账户密钥不是 P-256 密钥</translation>
+    </message>
+    <message>
+        <source>cannot write the account key</source>
+        <translation>无法写入账户密钥</translation>
+    </message>
+    <message>
+        <source>move %1 away; a new account is made then</source>
+        <translation>请将 %1 移走，随后会新建账户</translation>
+    </message>
+    <message>
+        <source>cannot hash</source>
+        <translation>无法计算哈希值</translation>
+    </message>
+    <message>
+        <source>the certificate settings are damaged</source>
+        <translation>证书设置已损坏</translation>
+    </message>
+    <message>
+        <source>request the certificate again</source>
+        <translation>请重新申请证书</translation>
+    </message>
+    <message>
+        <source>a wildcard name can only be proved by DNS</source>
+        <translation>通配符名称只能通过 DNS 证明</translation>
+    </message>
+    <message>
+        <source>prove the names by DNS, or list the names instead</source>
+        <translation>请通过 DNS 证明名称，或改为逐个列出名称</translation>
+    </message>
+    <message>
+        <source>a certificate cannot be requested for this name</source>
+        <translation>无法为此名称申请证书</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no full host name</source>
+        <translation>“%1”不是完整的主机名</translation>
+    </message>
+    <message>
+        <source>write it as mail.example.org</source>
+        <translation>请写成 mail.example.org 这样的形式</translation>
+    </message>
+    <message>
+        <source>a certificate needs between 1 and 100 names</source>
+        <translation>一张证书须包含 1 至 100 个名称</translation>
+    </message>
+    <message>
+        <source>the web root must be an absolute path</source>
+        <translation>网站根目录必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be opened for the certificate challenge</source>
+        <translation>无法打开端口 %1 进行证书验证</translation>
+    </message>
+    <message>
+        <source>another program listens there</source>
+        <translation>另有程序正在监听该端口</translation>
+    </message>
+    <message>
+        <source>stop that program while the certificate is requested (see it with: ss -ltnp sport = :%1), or prove the names another way</source>
+        <translation>请在申请证书期间停止该程序（可用 ss -ltnp sport = :%1 查看），或改用其他方式证明名称</translation>
+    </message>
+    <message>
+        <source>run mailsteadd with the capability CAP_NET_BIND_SERVICE</source>
+        <translation>请在运行 mailsteadd 时赋予其 CAP_NET_BIND_SERVICE 权能</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>Asking for a certificate for %1</source>
+        <translation>正在为 %1 申请证书</translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s answer to the order is incomplete</source>
+        <translation>证书颁发机构对订单的应答不完整</translation>
+    </message>
+    <message>
+        <source>All names were proved before</source>
+        <translation>所有名称先前均已证明</translation>
+    </message>
+    <message>
+        <source>Going on with the order of before</source>
+        <translation>正在继续先前的订单</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not let %1 be proved</source>
+        <translation>证书颁发机构不允许证明 %1</translation>
+    </message>
+    <message>
+        <source>the authorization is %1</source>
+        <translation>授权状态为 %1</translation>
+    </message>
+    <message>
+        <source>the authorization is %1 (%2)</source>
+        <translation>授权状态为 %1（%2）</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>请重试</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not offer the %1 challenge for %2</source>
+        <translation>证书颁发机构没有为 %2 提供 %1 验证方式</translation>
+    </message>
+    <message>
+        <source>choose another way to prove the name; wildcard names can only be proved by DNS</source>
+        <translation>请换一种方式证明名称；通配符名称只能通过 DNS 证明</translation>
+    </message>
+    <message>
+        <source>The authority checks that %1 is this server</source>
+        <translation>颁发机构正在确认 %1 就是此服务器</translation>
+    </message>
+    <message>
+        <source>%1: the check of %2</source>
+        <translation>检查 %2 时中断：%1</translation>
+    </message>
+    <message>
+        <source>The names are proved; sending the certificate request</source>
+        <translation>名称已证明，正在发送证书请求</translation>
+    </message>
+    <message>
+        <source>Fetching the certificate</source>
+        <translation>正在获取证书</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>该名称</translation>
+    </message>
+    <message>
+        <source>this name</source>
+        <translation>此名称</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP 状态码 %1</translation>
+    </message>
+    <message>
+        <source>HTTP status %1 (%2)</source>
+        <translation>HTTP 状态码 %1（%2）</translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot look up the TXT record %1</source>
+        <translation>证书颁发机构无法查询 TXT 记录 %1</translation>
+    </message>
+    <message>
+        <source>see that every name server of the domain answers, that the delegation is right, and if the zone is signed, that its DS record fits</source>
+        <translation>请确保该域名的所有域名服务器都有应答，且委派正确；如果区域已启用 DNSSEC 签名，还要确保其 DS 记录相符</translation>
+    </message>
+    <message>
+        <source>the certificate authority found another TXT record at %1 than asked for</source>
+        <translation>证书颁发机构在 %1 查到的 TXT 记录与要求的不同</translation>
+    </message>
+    <message>
+        <source>remove old records of this name, make the one that is shown, and wait until every authoritative server has it</source>
+        <translation>请删除此名称的旧记录，添加所显示的记录，并等待其在所有权威域名服务器上生效</translation>
+    </message>
+    <message>
+        <source>a CAA record forbids this authority to certify %1</source>
+        <translation>CAA 记录不允许该颁发机构为 %1 签发证书</translation>
+    </message>
+    <message>
+        <source>add the authority to the CAA records of the domain, or remove them</source>
+        <translation>请在域名的 CAA 记录中加入该颁发机构，或删除这些 CAA 记录</translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot resolve %1</source>
+        <translation>证书颁发机构无法解析 %1</translation>
+    </message>
+    <message>
+        <source>make an A or AAAA record of %1 with this server&apos;s address and wait until every authoritative server has it</source>
+        <translation>请为 %1 添加值为此服务器地址的 A 或 AAAA 记录，并等待其在所有权威域名服务器上生效</translation>
+    </message>
+    <message>
+        <source>the certificate authority cannot reach port %1 of %2</source>
+        <translation>证书颁发机构无法访问 %2 的端口 %1</translation>
+    </message>
+    <message>
+        <source>open port %1 in the firewalls of the server and of the hoster; if an AAAA record points to this server, the port must be open for IPv6 too</source>
+        <translation>请在服务器和主机商的防火墙中放行端口 %1；如果有 AAAA 记录指向此服务器，该端口也必须对 IPv6 放行</translation>
+    </message>
+    <message>
+        <source>port 443 of %1 did not answer the certificate authority as asked</source>
+        <translation>%1 的端口 443 没有按要求应答证书颁发机构</translation>
+    </message>
+    <message>
+        <source>make %1 point to this server alone, without a proxy that ends TLS in front of it; or prove the name by port 80 or by DNS</source>
+        <translation>请让 %1 只指向此服务器，且前面没有终止 TLS 的代理；或改用端口 80 或 DNS 证明名称</translation>
+    </message>
+    <message>
+        <source>port 80 of %1 sends the certificate authority to a broken TLS site</source>
+        <translation>%1 的端口 80 将证书颁发机构重定向到一个 TLS 有故障的网站</translation>
+    </message>
+    <message>
+        <source>stop what redirects %1 to https</source>
+        <translation>请停用将 %1 重定向到 https 的设置</translation>
+    </message>
+    <message>
+        <source>the certificate authority got another answer from %1 than this server&apos;s</source>
+        <translation>证书颁发机构从 %1 得到的不是此服务器的应答</translation>
+    </message>
+    <message>
+        <source>make %1 point to this server alone (no proxy or CDN in front of it, old addresses removed), so that %2 is answered here</source>
+        <translation>请让 %1 只指向此服务器（前面没有代理或 CDN，旧地址已删除），使 %2 由此服务器应答</translation>
+    </message>
+    <message>
+        <source>the certificate authority has counted too many requests</source>
+        <translation>证书颁发机构收到的请求过多，已达到其限额</translation>
+    </message>
+    <message>
+        <source>try again after %1; the daemon itself waits until then</source>
+        <translation>请在 %1 之后重试；邮件服务自身也会等到那时</translation>
+    </message>
+    <message>
+        <source>wait some hours before trying again</source>
+        <translation>请等待几小时后再试</translation>
+    </message>
+    <message>
+        <source>the certificate authority gives no certificates for %1</source>
+        <translation>证书颁发机构不为 %1 签发证书</translation>
+    </message>
+    <message>
+        <source>use a public host name; authorities keep lists of names they refuse</source>
+        <translation>请使用公网主机名；颁发机构各有其拒绝签发的名称列表</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not accept this account</source>
+        <translation>证书颁发机构不接受此账户</translation>
+    </message>
+    <message>
+        <source>remove the file acme/account.pem in the state directory; a new account is made then</source>
+        <translation>请删除状态目录中的文件 acme/account.pem，随后会新建账户</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not know this account</source>
+        <translation>证书颁发机构没有此账户</translation>
+    </message>
+    <message>
+        <source>try again: a new account is made</source>
+        <translation>请重试：届时会新建账户</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not accept the mail address</source>
+        <translation>证书颁发机构不接受该邮箱地址</translation>
+    </message>
+    <message>
+        <source>give another address, or none</source>
+        <translation>请换一个地址，或留空</translation>
+    </message>
+    <message>
+        <source>the certificate authority asks you to do something first</source>
+        <translation>证书颁发机构要求您先完成某项操作</translation>
+    </message>
+    <message>
+        <source>its terms may have changed: request the certificate again and agree to them</source>
+        <translation>其条款可能已变更：请重新申请证书并同意条款</translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation>请访问 %1</translation>
+    </message>
+    <message>
+        <source>this certificate authority wants an account made on its web site</source>
+        <translation>此证书颁发机构要求先在其网站上注册账户</translation>
+    </message>
+    <message>
+        <source>copy the key id and the key (EAB) from its web site; or use an authority that needs none, such as Let&apos;s Encrypt</source>
+        <translation>请从其网站复制密钥 ID 和密钥（EAB）；或改用不需要这些信息的颁发机构，例如 Let&apos;s Encrypt</translation>
+    </message>
+    <message>
+        <source>the certificate is revoked already</source>
+        <translation>该证书已被吊销</translation>
+    </message>
+    <message>
+        <source>the certificate authority does not take this reason</source>
+        <translation>证书颁发机构不接受此原因</translation>
+    </message>
+    <message>
+        <source>choose another reason, or none</source>
+        <translation>请选择其他原因，或不填原因</translation>
+    </message>
+    <message>
+        <source>the certificate authority is not done with the order</source>
+        <translation>证书颁发机构尚未处理完订单</translation>
+    </message>
+    <message>
+        <source>try again: the order is taken up where it stands</source>
+        <translation>请重试：订单会从中断处继续</translation>
+    </message>
+    <message>
+        <source>the certificate was replaced by another one already</source>
+        <translation>该证书已由另一张证书取代</translation>
+    </message>
+    <message>
+        <source>the certificate authority did not understand the request</source>
+        <translation>证书颁发机构无法理解请求</translation>
+    </message>
+    <message>
+        <source>check that the URL is an ACME directory; else this is a fault of mailsteadd</source>
+        <translation>请检查该网址是否为 ACME 目录；如果网址无误，则是 mailsteadd 的缺陷</translation>
+    </message>
+    <message>
+        <source>the certificate authority has a trouble of its own</source>
+        <translation>证书颁发机构自身出现故障</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>the certificate authority refused</source>
+        <translation>证书颁发机构拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The firewall was not looked at: %1</source>
+        <translation>未能查看防火墙：%1</translation>
+    </message>
+    <message>
+        <source>Having nginx answer the authority</source>
+        <translation>正在让 nginx 应答颁发机构</translation>
+    </message>
+    <message>
+        <source>nginx was not seen to answer yet: %1</source>
+        <translation>尚未看到 nginx 应答：%1</translation>
+    </message>
+    <message>
+        <source>let the user mailstead write there: as owner or group of the directory, and with ReadWritePaths= in the daemon&apos;s unit; or prove the names another way</source>
+        <translation>请让用户 mailstead 能写入该处：将其设为目录的所有者或用户组，并在邮件服务的单元文件中用 ReadWritePaths= 放行；或改用其他方式证明名称</translation>
+    </message>
+    <message>
+        <source>Writing the TXT record of %1</source>
+        <translation>正在写入 %1 的 TXT 记录</translation>
+    </message>
+    <message>
+        <source>Waiting until every authoritative name server has the records</source>
+        <translation>正在等待记录在所有权威域名服务器上生效</translation>
+    </message>
+    <message>
+        <source>Make this TXT record: %1 %2</source>
+        <translation>请添加此 TXT 记录：%1 %2</translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that may change nginx is not installed</source>
+        <translation>未安装 mailsteadd 中可以修改 nginx 的部分</translation>
+    </message>
+    <message>
+        <source>prove the names another way</source>
+        <translation>请用其他方式证明名称</translation>
+    </message>
+    <message>
+        <source>no access to the DNS provider is set up</source>
+        <translation>尚未设置对 DNS 服务商的访问</translation>
+    </message>
+    <message>
+        <source>give the daemon the provider&apos;s credentials, or make the records by hand</source>
+        <translation>请向邮件服务提供服务商的凭据，或手动添加记录</translation>
+    </message>
+    <message>
+        <source>the DNS cannot be watched</source>
+        <translation>无法跟踪 DNS 记录的变化</translation>
+    </message>
+    <message>
+        <source>this way is not known</source>
+        <translation>不支持这种方式</translation>
+    </message>
+    <message>
+        <source>the certificate authority at %1 cannot be reached</source>
+        <translation>无法连接证书颁发机构 %1</translation>
+    </message>
+    <message>
+        <source>try again later; the server must be able to open connections to it</source>
+        <translation>请稍后重试；服务器必须能够主动连接到它</translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s directory cannot be read</source>
+        <translation>无法读取证书颁发机构的目录</translation>
+    </message>
+    <message>
+        <source>check the URL of the directory</source>
+        <translation>请检查该目录的网址</translation>
+    </message>
+    <message>
+        <source>this URL is no ACME directory</source>
+        <translation>此网址不是 ACME 目录</translation>
+    </message>
+    <message>
+        <source>the answer of %1 has no newNonce, newAccount, newOrder</source>
+        <translation>%1 的应答中缺少 newNonce、newAccount 或 newOrder</translation>
+    </message>
+    <message>
+        <source>check the URL, such as https://acme-v02.api.letsencrypt.org/directory</source>
+        <translation>请检查网址，例如 https://acme-v02.api.letsencrypt.org/directory</translation>
+    </message>
+    <message>
+        <source>its directory says so %1</source>
+        <translation>其目录中有此要求 %1</translation>
+    </message>
+    <message>
+        <source>the certificate authority&apos;s terms have not been agreed to</source>
+        <translation>尚未同意证书颁发机构的条款</translation>
+    </message>
+    <message>
+        <source>read them and agree</source>
+        <translation>请阅读并同意条款</translation>
+    </message>
+    <message>
+        <source>the certificate authority gave no account URL</source>
+        <translation>证书颁发机构没有给出账户网址</translation>
+    </message>
+    <message>
+        <source>the account at the certificate authority is closed</source>
+        <translation>证书颁发机构处的账户已关闭</translation>
+    </message>
+    <message>
+        <source>its status is %1</source>
+        <translation>其状态为 %1</translation>
+    </message>
+    <message>
+        <source>this authority offers no revocation</source>
+        <translation>该颁发机构不提供吊销</translation>
+    </message>
+    <message>
+        <source>the certificate authority gave no nonce</source>
+        <translation>证书颁发机构没有给出 nonce（一次性标识）</translation>
+    </message>
+    <message>
+        <source>the certificate authority gave a location that is no URL</source>
+        <translation>证书颁发机构给出的位置不是网址</translation>
+    </message>
+    <message>
+        <source>cannot make the challenge&apos;s certificate</source>
+        <translation>无法生成验证所用的证书</translation>
+    </message>
+    <message>
+        <source>a certificate is being requested already</source>
+        <translation>已有一项证书申请正在进行</translation>
+    </message>
+    <message>
+        <source>wait until that request has ended</source>
+        <translation>请等待该申请结束</translation>
+    </message>
+    <message>
+        <source>the request was cancelled</source>
+        <translation>申请已取消</translation>
+    </message>
+    <message>
+        <source>the name servers of %1 cannot be found</source>
+        <translation>找不到 %1 的域名服务器</translation>
+    </message>
+    <message>
+        <source>see that the domain is delegated and its name servers answer</source>
+        <translation>请确保该域名已委派，且其域名服务器有应答</translation>
+    </message>
+    <message>
+        <source>%1 does not have the TXT record of %2 (%3)</source>
+        <translation>%1 上没有 %2 的 TXT 记录（%3）</translation>
+    </message>
+    <message>
+        <source>nobody was found who could be asked for %1</source>
+        <translation>找不到可以查询 %1 的域名服务器</translation>
+    </message>
+    <message>
+        <source>not every authoritative name server has the TXT records yet</source>
+        <translation>TXT 记录尚未在所有权威域名服务器上生效</translation>
+    </message>
+    <message>
+        <source>try again: the order goes on with the same records where it can</source>
+        <translation>请重试：如有可能，订单会沿用相同的记录继续</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或目录</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个目录</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>run the setup&apos;s installation again, or prove the names another way</source>
+        <translation>请重新运行安装步骤，或者改用其他方式证明名称</translation>
+    </message>
+    <message>
+        <source>these are too many addresses</source>
+        <translation>地址过多</translation>
+    </message>
+    <message>
+        <source>at most %1 are possible</source>
+        <translation>最多可以有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 does not exist on this server</source>
+        <translation>本服务器上没有 %1</translation>
+    </message>
+    <message>
+        <source>add that mailbox or alias first</source>
+        <translation>请先添加该邮箱或别名</translation>
+    </message>
+    <message>
+        <source>an alias needs between 1 and %1 target addresses</source>
+        <translation>别名需要 1 至 %1 个目标地址</translation>
+    </message>
+    <message>
+        <source>this alias would lead back to itself</source>
+        <translation>这个别名会绕回它自己</translation>
+    </message>
+    <message>
+        <source>mail to %1 comes to %2</source>
+        <translation>发往 %1 的邮件会到达 %2</translation>
+    </message>
+    <message>
+        <source>take %1 out of the targets</source>
+        <translation>请从目标地址中去掉 %1</translation>
+    </message>
+    <message>
+        <source>there is no alias %1</source>
+        <translation>没有别名 %1</translation>
+    </message>
+    <message>
+        <source>the name of the list is too long</source>
+        <translation>邮件列表的名称过长</translation>
+    </message>
+    <message>
+        <source>&quot;-bounces&quot; has to fit behind it in 64 characters</source>
+        <translation>名称后面还要加上“-bounces”，合计不能超过 64 个字符</translation>
+    </message>
+    <message>
+        <source>the title of the list cannot be used</source>
+        <translation>邮件列表的标题不可用</translation>
+    </message>
+    <message>
+        <source>it stands in a header field: at most 100 ASCII characters</source>
+        <translation>它会写入邮件头字段：最多 100 个 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>the list&apos;s own bounces would come back to it</source>
+        <translation>这个邮件列表的退信会回到列表自身</translation>
+    </message>
+    <message>
+        <source>its owner is reached over the list</source>
+        <translation>发给其所有者的邮件会经过这个列表</translation>
+    </message>
+    <message>
+        <source>name a mailbox as the owner</source>
+        <translation>请指定一个邮箱作为所有者</translation>
+    </message>
+    <message>
+        <source>this list would lead back to itself</source>
+        <translation>这个邮件列表会绕回它自己</translation>
+    </message>
+    <message>
+        <source>take %1 out of the members</source>
+        <translation>请从成员中去掉 %1</translation>
+    </message>
+    <message>
+        <source>there is no list %1</source>
+        <translation>没有邮件列表 %1</translation>
+    </message>
+    <message>
+        <source>the domain %1 is already there</source>
+        <translation>域名 %1 已经存在</translation>
+    </message>
+    <message>
+        <source>the domain %1 is not on this server</source>
+        <translation>本服务器上没有域名 %1</translation>
+    </message>
+    <message>
+        <source>the domain %1 still has mailboxes</source>
+        <translation>域名 %1 下还有邮箱</translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>共 %1 个</translation>
+    </message>
+    <message>
+        <source>remove its mailboxes first</source>
+        <translation>请先删除其中的邮箱</translation>
+    </message>
+    <message>
+        <source>add the domain first</source>
+        <translation>请先添加该域名</translation>
+    </message>
+    <message>
+        <source>%1 is already a mailbox</source>
+        <translation>%1 已经是邮箱</translation>
+    </message>
+    <message>
+        <source>%1 is already an alias</source>
+        <translation>%1 已经是别名</translation>
+    </message>
+    <message>
+        <source>%1 is already an address of a list</source>
+        <translation>%1 已经是邮件列表的地址</translation>
+    </message>
+    <message>
+        <source>there is no mailbox %1</source>
+        <translation>没有邮箱 %1</translation>
+    </message>
+    <message>
+        <source>this is no delimiter</source>
+        <translation>这不是可用的分隔符</translation>
+    </message>
+    <message>
+        <source>it is one of + - = _ or nothing</source>
+        <translation>可用的有 + - = _，也可以留空</translation>
+    </message>
+    <message>
+        <source>%1 is only caught by a catch-all itself</source>
+        <translation>%1 本身只是由全收地址（catch-all）代收</translation>
+    </message>
+    <message>
+        <source>a limit is too large</source>
+        <translation>有一项限额过大</translation>
+    </message>
+    <message>
+        <source>the domain of %1 is not on this server</source>
+        <translation>本服务器上没有 %1 的域名</translation>
+    </message>
+    <message>
+        <source>mail from it would not be signed, and others would refuse it</source>
+        <translation>以它的名义发出的邮件不会有签名，会被其他服务器拒收</translation>
+    </message>
+    <message>
+        <source>the change is stored, but Dovecot does not know of it yet</source>
+        <translation>改动已保存，但 Dovecot 还不知道</translation>
+    </message>
+    <message>
+        <source>free the cause and restart mailsteadd, or repeat any change</source>
+        <translation>请排除原因后重启 mailsteadd，或再做一次任意改动</translation>
+    </message>
+    <message>
+        <source>the system&apos;s random generator failed</source>
+        <translation>系统的随机数生成器出错</translation>
+    </message>
+    <message>
+        <source>the password cannot be hashed</source>
+        <translation>无法计算密码的哈希值</translation>
+    </message>
+    <message>
+        <source>crypt() refused the scheme $6$</source>
+        <translation>crypt() 不接受 $6$ 方案</translation>
+    </message>
+    <message>
+        <source>this is not a mail address</source>
+        <translation>这不是邮箱地址</translation>
+    </message>
+    <message>
+        <source>write it as name@example.org</source>
+        <translation>请写成 name@example.org 的形式</translation>
+    </message>
+    <message>
+        <source>this name cannot be used for a mailbox</source>
+        <translation>这个名称不能用作邮箱</translation>
+    </message>
+    <message>
+        <source>before the @ only letters, digits and . _ - + = are allowed</source>
+        <translation>@ 之前只能使用字母、数字和 . _ - + =</translation>
+    </message>
+    <message>
+        <source>this is not a mail domain</source>
+        <translation>这不是邮件域名</translation>
+    </message>
+    <message>
+        <source>write it as example.org</source>
+        <translation>请写成 example.org 的形式</translation>
+    </message>
+    <message>
+        <source>the password is too short</source>
+        <translation>密码过短</translation>
+    </message>
+    <message>
+        <source>use at least %1 characters</source>
+        <translation>请至少使用 %1 个字符</translation>
+    </message>
+    <message>
+        <source>the password is too long</source>
+        <translation>密码过长</translation>
+    </message>
+    <message>
+        <source>use at most %1 bytes</source>
+        <translation>请最多使用 %1 字节</translation>
+    </message>
+    <message>
+        <source>the password has control characters in it</source>
+        <translation>密码中含有控制字符</translation>
+    </message>
+    <message>
+        <source>the part after the @ is not a full domain name</source>
+        <translation>@ 之后的部分不是完整的域名</translation>
+    </message>
+    <message>
+        <source>the part before the @ is not UTF-8</source>
+        <translation>@ 之前的部分不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the part before the @ has characters that are not allowed there</source>
+        <translation>@ 之前的部分含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>it is longer than 254 characters</source>
+        <translation>超过 254 个字符</translation>
+    </message>
+    <message>
+        <source>there is no @</source>
+        <translation>其中没有 @</translation>
+    </message>
+    <message>
+        <source>there is nothing before the @</source>
+        <translation>@ 之前没有内容</translation>
+    </message>
+    <message>
+        <source>the part before the @ is longer than 64 characters</source>
+        <translation>@ 之前的部分超过 64 个字符</translation>
+    </message>
+    <message>
+        <source>the part after the @ is not a full domain name in ASCII form</source>
+        <translation>@ 之后的部分不是 ASCII 形式的完整域名</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>域名为空</translation>
+    </message>
+    <message>
+        <source>it has a NUL</source>
+        <translation>域名中含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>it is longer than 253 octets</source>
+        <translation>域名超过 253 字节</translation>
+    </message>
+    <message>
+        <source>a label is not of letters, digits and inner hyphens, or too long</source>
+        <translation>域名中有一段过长，或不是只由字母、数字和段中的连字符组成</translation>
+    </message>
+    <message>
+        <source>%1 the part after the @ is not a full domain name</source>
+        <translation>%1 @ 之后的部分不是完整的域名</translation>
+    </message>
+    <message>
+        <source>%1 it is too long</source>
+        <translation>%1 过长</translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ is not UTF-8</source>
+        <translation>%1 @ 之前的部分不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ has characters that are not allowed there</source>
+        <translation>%1 @ 之前的部分含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>%1 it is longer than 254 characters</source>
+        <translation>%1 超过 254 个字符</translation>
+    </message>
+    <message>
+        <source>%1 there is no @</source>
+        <translation>%1 其中没有 @</translation>
+    </message>
+    <message>
+        <source>%1 there is nothing before the @</source>
+        <translation>%1 @ 之前没有内容</translation>
+    </message>
+    <message>
+        <source>%1 the part before the @ is longer than 64 characters</source>
+        <translation>%1 @ 之前的部分超过 64 个字符</translation>
+    </message>
+    <message>
+        <source>%1 the part after the @ is not a full domain name in ASCII form</source>
+        <translation>%1 @ 之后的部分不是 ASCII 形式的完整域名</translation>
+    </message>
+    <message>
+        <source>%1 it is empty</source>
+        <translation>%1 域名为空</translation>
+    </message>
+    <message>
+        <source>%1 it has a NUL</source>
+        <translation>%1 域名中含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>%1 it is longer than 253 octets</source>
+        <translation>%1 域名超过 253 字节</translation>
+    </message>
+    <message>
+        <source>%1 a label is not of letters, digits and inner hyphens, or too long</source>
+        <translation>%1 域名中有一段过长，或不是只由字母、数字和段中的连字符组成</translation>
+    </message>
+    <message>
+        <source>the account store was written by a newer version of mailsteadd</source>
+        <translation>邮箱账户库是由更新版本的 mailsteadd 写入的</translation>
+    </message>
+    <message>
+        <source>its schema is %1, this program knows %2</source>
+        <translation>它的结构版本是 %1，本程序支持 %2</translation>
+    </message>
+    <message>
+        <source>install the newest version of mailsteadd</source>
+        <translation>请安装最新版本的 mailsteadd</translation>
+    </message>
+    <message>
+        <source>the account store was not brought to the new version: the copy before it failed</source>
+        <translation>邮箱账户库未能升级到新版本：升级前的备份没有成功</translation>
+    </message>
+    <message>
+        <source>make room and start mailsteadd again</source>
+        <translation>请腾出空间，然后重新启动 mailsteadd</translation>
+    </message>
+    <message>
+        <source>the account store failed</source>
+        <translation>邮箱账户库出错</translation>
+    </message>
+    <message>
+        <source>cannot open %1</source>
+        <translation>无法打开 %1</translation>
+    </message>
+    <message>
+        <source>cannot set the mode of %1</source>
+        <translation>无法设置 %1 的权限</translation>
+    </message>
+    <message>
+        <source>no memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>the DKIM key %1 of %2 in the account store is damaged</source>
+        <translation>邮箱账户库中 %2 的 DKIM 密钥 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>the daemon is ending</source>
+        <translation>邮件服务正在停止</translation>
+    </message>
+    <message>
+        <source>the message goes round in a loop</source>
+        <translation>这封邮件陷入了循环</translation>
+    </message>
+    <message>
+        <source>it carries %1 Received fields or more</source>
+        <translation>其中有 %1 个或更多 Received 字段</translation>
+    </message>
+    <message>
+        <source>the message has been through this list already</source>
+        <translation>这封邮件已经经过这个邮件列表</translation>
+    </message>
+    <message>
+        <source>none of the recipients is there any more</source>
+        <translation>所有收件人都已不存在</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot open %1</source>
+        <translation>队列的 SQLite 存储无法打开 %1</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot run %1</source>
+        <translation>队列的 SQLite 存储无法执行 %1</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot prepare a statement</source>
+        <translation>队列的 SQLite 存储无法准备语句</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot bind a value</source>
+        <translation>队列的 SQLite 存储无法绑定值</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s store cannot read or write</source>
+        <translation>队列的 SQLite 存储无法读写</translation>
+    </message>
+    <message>
+        <source>see whether another program has the queue&apos;s file open</source>
+        <translation>请检查是否有其他程序打开了队列文件</translation>
+    </message>
+    <message>
+        <source>see that the state directory belongs to the daemon&apos;s user</source>
+        <translation>请确认状态目录属于邮件服务的用户</translation>
+    </message>
+    <message>
+        <source>free space on the disk that holds the state directory</source>
+        <translation>请在状态目录所在的磁盘上腾出空间</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 is damaged</source>
+        <translation>队列文件 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>it is an SQLite file, but not one of mailsteadd</source>
+        <translation>这是 SQLite 文件，但不属于 mailsteadd</translation>
+    </message>
+    <message>
+        <source>stop mailsteadd, keep a copy of the file with its -wal beside it, then save what can be read: sqlite3 %1 .recover | sqlite3 rescued.db; or move it away to begin with an empty queue</source>
+        <translation>请停止 mailsteadd，保留该文件及其旁边 -wal 文件的副本，然后抢救可读的内容：sqlite3 %1 .recover | sqlite3 rescued.db；或者将它移走，从空队列开始</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 was written by a newer mailsteadd</source>
+        <translation>队列文件 %1 由较新版本的 mailsteadd 写入</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file %1 was written by a mailsteadd from before the first release</source>
+        <translation>队列文件 %1 由首个正式版之前的 mailsteadd 写入</translation>
+    </message>
+    <message>
+        <source>it has version %1, this program knows %2</source>
+        <translation>它的版本是 %1，本程序支持 %2</translation>
+    </message>
+    <message>
+        <source>install the newer mailsteadd again</source>
+        <translation>请重新安装较新版本的 mailsteadd</translation>
+    </message>
+    <message>
+        <source>deliver what waits with the older mailsteadd, then move the file away</source>
+        <translation>请用旧版 mailsteadd 投递完等待中的邮件，然后将该文件移走</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s file system cannot hold a write-ahead log</source>
+        <translation>队列所在的文件系统不支持预写日志（WAL）</translation>
+    </message>
+    <message>
+        <source>SQLite stays in mode %1</source>
+        <translation>SQLite 仍处于 %1 模式</translation>
+    </message>
+    <message>
+        <source>put the state directory on a local disk</source>
+        <translation>请将状态目录放在本地磁盘上</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>cannot link %1</source>
+        <translation>无法创建硬链接 %1</translation>
+    </message>
+    <message>
+        <source>cannot copy to %1</source>
+        <translation>无法复制到 %1</translation>
+    </message>
+    <message>
+        <source>cannot open the queue&apos;s file %1</source>
+        <translation>无法打开队列文件 %1</translation>
+    </message>
+    <message>
+        <source>there is no message %1</source>
+        <translation>没有邮件 %1</translation>
+    </message>
+    <message>
+        <source>it never was here, or its history has been removed with time</source>
+        <translation>它从未到过这里，或其历史记录已随时间清除</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a message id</source>
+        <translation>“%1”不是邮件 ID</translation>
+    </message>
+    <message>
+        <source>there is no content of message %1</source>
+        <translation>邮件 %1 的内容已不在这里</translation>
+    </message>
+    <message>
+        <source>it was delivered, bounced or deleted</source>
+        <translation>它已送达、退回或删除</translation>
+    </message>
+    <message>
+        <source>the spool file %1 of message %2 is damaged</source>
+        <translation>邮件 %2 的暂存文件 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>the message has %1 octets instead of %2</source>
+        <translation>邮件有 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>a hold rule needs a part of the sender or of the recipient</source>
+        <translation>暂扣规则需要填写发件人或收件人的一部分</translation>
+    </message>
+    <message>
+        <source>to hold everything, give &quot;@&quot; as recipient</source>
+        <translation>要暂扣所有邮件，请将收件人填为“@”</translation>
+    </message>
+    <message>
+        <source>a text of the queue is too long</source>
+        <translation>队列中有一段文本过长</translation>
+    </message>
+    <message>
+        <source>the message has no From field</source>
+        <translation>邮件没有 From 字段</translation>
+    </message>
+    <message>
+        <source>the message has more than one From field</source>
+        <translation>邮件有不止一个 From 字段</translation>
+    </message>
+    <message>
+        <source>the address list is too long</source>
+        <translation>地址列表过长</translation>
+    </message>
+    <message>
+        <source>the address field cannot be understood</source>
+        <translation>无法理解地址字段</translation>
+    </message>
+    <message>
+        <source>something follows an address</source>
+        <translation>某个地址之后还有多余的内容</translation>
+    </message>
+    <message>
+        <source>it holds no address</source>
+        <translation>其中没有地址</translation>
+    </message>
+    <message>
+        <source>a source route has no end</source>
+        <translation>源路由没有结束</translation>
+    </message>
+    <message>
+        <source>a &gt; is missing</source>
+        <translation>缺少一个 &gt;</translation>
+    </message>
+    <message>
+        <source>an address has no @</source>
+        <translation>有一个地址没有 @</translation>
+    </message>
+    <message>
+        <source>the part before the @ is not valid</source>
+        <translation>@ 之前的部分无效</translation>
+    </message>
+    <message>
+        <source>the address field is too long</source>
+        <translation>地址字段过长</translation>
+    </message>
+    <message>
+        <source>the message has no recipient</source>
+        <translation>邮件没有收件人</translation>
+    </message>
+    <message>
+        <source>the message header is too long</source>
+        <translation>邮件头过长</translation>
+    </message>
+    <message>
+        <source>the message has too many header fields</source>
+        <translation>邮件头字段过多</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>the CAA records of %1 cannot be looked up</source>
+        <translation>无法查询 %1 的 CAA 记录</translation>
+    </message>
+    <message>
+        <source>see that every name server of the domain answers; an authority that gets no answer refuses</source>
+        <translation>请确认该域名的所有域名服务器都有应答；颁发机构得不到应答就会拒绝签发</translation>
+    </message>
+    <message>
+        <source>a CAA record forbids %1 to certify %2</source>
+        <translation>CAA 记录不允许 %1 为 %2 签发证书</translation>
+    </message>
+    <message>
+        <source>add 0 issue &quot;%1&quot; to the CAA records of %2, or choose another authority</source>
+        <translation>请在 %2 的 CAA 记录中添加 0 issue &quot;%1&quot;，或选择其他颁发机构</translation>
+    </message>
+    <message>
+        <source>it cannot be told where %1 leads</source>
+        <translation>无法判断 %1 指向哪里</translation>
+    </message>
+    <message>
+        <source>See that every name server of the domain answers</source>
+        <translation>请确认该域名的所有域名服务器都有应答</translation>
+    </message>
+    <message>
+        <source>%1 does not lead to this server yet</source>
+        <translation>%1 还没有指向本服务器</translation>
+    </message>
+    <message>
+        <source>Make its address record point to %1 and wait until every name server has it; a proxy in front of it must be off</source>
+        <translation>请将它的地址记录指向 %1，并等到所有域名服务器都已更新；前面如有代理，必须关闭</translation>
+    </message>
+    <message>
+        <source>the aliases of %1 lead too far</source>
+        <translation>%1 的别名链过长</translation>
+    </message>
+    <message>
+        <source>Make it an alias of this server&apos;s own name</source>
+        <translation>请将它设为本服务器自身名称的别名</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>bogus (DNSSEC)</source>
+        <translation>DNSSEC 签名无效</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>The resolver cannot start</source>
+        <translation>解析器无法启动</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>The resolver does not accept its setting %1</source>
+        <translation>解析器不接受设置 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no domain name</source>
+        <translation>“%1”不是有效的域名</translation>
+    </message>
+    <message>
+        <source>this TSIG algorithm is not known</source>
+        <translation>不支持这种 TSIG 算法</translation>
+    </message>
+    <message>
+        <source>the secret of the TSIG key is no Base64</source>
+        <translation>TSIG 密钥不是有效的 Base64 文本</translation>
+    </message>
+    <message>
+        <source>the name of the TSIG key is no domain name</source>
+        <translation>TSIG 密钥的名称不是有效的域名</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is not signed with our key</source>
+        <translation>域名服务器的应答不是用我们的密钥签名的</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is not signed</source>
+        <translation>域名服务器的应答没有签名</translation>
+    </message>
+    <message>
+        <source>the name server does not accept our key</source>
+        <translation>域名服务器不接受我们的密钥</translation>
+    </message>
+    <message>
+        <source>it knows no key of this name, or allows it nothing here (BADKEY)</source>
+        <translation>它没有这个名称的密钥，或者没有给该密钥任何权限（BADKEY）</translation>
+    </message>
+    <message>
+        <source>the secret is another one (BADSIG)</source>
+        <translation>密钥内容与它那里的不同（BADSIG）</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is signed with another key</source>
+        <translation>域名服务器的应答是用另一个密钥签名的</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s clock and ours differ too much</source>
+        <translation>域名服务器的时钟与本服务器的时钟相差过大</translation>
+    </message>
+    <message>
+        <source>records of this type cannot be written</source>
+        <translation>无法写入这种类型的记录</translation>
+    </message>
+    <message>
+        <source>this is no value of a record of its type</source>
+        <translation>这个值不符合该类型记录的格式</translation>
+    </message>
+    <message>
+        <source>this is too much for one update</source>
+        <translation>改动过多，无法在一次更新中完成</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer is malformed</source>
+        <translation>域名服务器的应答格式有误</translation>
+    </message>
+    <message>
+        <source>shorter than a header</source>
+        <translation>长度不足一个报头</translation>
+    </message>
+    <message>
+        <source>it answers another question</source>
+        <translation>回答的是另一个查询</translation>
+    </message>
+    <message>
+        <source>its question is cut off</source>
+        <translation>其中的查询部分不完整</translation>
+    </message>
+    <message>
+        <source>a record is cut off</source>
+        <translation>有一条记录不完整</translation>
+    </message>
+    <message>
+        <source>the zone has too many records</source>
+        <translation>区域中的记录过多</translation>
+    </message>
+    <message>
+        <source>it does not begin with the SOA record</source>
+        <translation>不是以 SOA 记录开头</translation>
+    </message>
+    <message>
+        <source>A DNS record&apos;s data is malformed</source>
+        <translation>有一条 DNS 记录的数据格式有误</translation>
+    </message>
+    <message>
+        <source>this hoster has no interface that is known</source>
+        <translation>不支持这家主机商的接口</translation>
+    </message>
+    <message>
+        <source>the hoster does not accept the credentials</source>
+        <translation>主机商不接受这些凭据</translation>
+    </message>
+    <message>
+        <source>the hoster does not allow this with these credentials</source>
+        <translation>这些凭据在主机商处没有此项权限</translation>
+    </message>
+    <message>
+        <source>the hoster takes no more requests for now</source>
+        <translation>主机商暂时不再接受请求</translation>
+    </message>
+    <message>
+        <source>the hoster refuses the name</source>
+        <translation>主机商拒绝了这个名称</translation>
+    </message>
+    <message>
+        <source>the name was changed since it was looked at</source>
+        <translation>名称在查看之后被改动了</translation>
+    </message>
+    <message>
+        <source>the hoster gives no usable answer</source>
+        <translation>主机商没有给出可用的回答</translation>
+    </message>
+    <message>
+        <source>the hoster asks to wait for %1 s</source>
+        <translation>主机商要求等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>this is no address</source>
+        <translation>这不是 IP 地址</translation>
+    </message>
+    <message>
+        <source>this is no full host name</source>
+        <translation>这不是完整的主机名</translation>
+    </message>
+    <message>
+        <source>there are no credentials &quot;%1&quot; for a hoster</source>
+        <translation>没有名为“%1”的主机商凭据</translation>
+    </message>
+    <message>
+        <source>%1 has no %2 record</source>
+        <translation>%1 没有 %2 记录</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2</source>
+        <translation>%1 指向 %2</translation>
+    </message>
+    <message>
+        <source>setting the name of %1</source>
+        <translation>正在设置 %1 的名称</translation>
+    </message>
+    <message>
+        <source>there is no such entry in the journal</source>
+        <translation>改动记录中没有这一条</translation>
+    </message>
+    <message>
+        <source>this was undone already</source>
+        <translation>这项改动已经撤回</translation>
+    </message>
+    <message>
+        <source>the credentials &quot;%1&quot; were removed</source>
+        <translation>凭据“%1”已被删除</translation>
+    </message>
+    <message>
+        <source>%1 has the name %2</source>
+        <translation>%1 的名称是 %2</translation>
+    </message>
+    <message>
+        <source>giving %1 its former name</source>
+        <translation>正在恢复 %1 原来的名称</translation>
+    </message>
+    <message>
+        <source>a Droplet has to have a name</source>
+        <translation>Droplet 必须有名称</translation>
+    </message>
+    <message>
+        <source>the Droplet cannot be renamed</source>
+        <translation>无法给 Droplet 改名</translation>
+    </message>
+    <message>
+        <source>while the Droplet was being renamed</source>
+        <translation>当时正在给 Droplet 改名</translation>
+    </message>
+    <message>
+        <source>the Droplet is not renamed</source>
+        <translation>Droplet 还没有改名</translation>
+    </message>
+    <message>
+        <source>the answer is about another address</source>
+        <translation>应答说的是另一个地址</translation>
+    </message>
+    <message>
+        <source>check that they are complete, belong together and still exist</source>
+        <translation>请检查它们是否完整、是否配套、是否还存在</translation>
+    </message>
+    <message>
+        <source>give them the rights that the provider&apos;s entry names</source>
+        <translation>请授予它们服务商条目中列出的权限</translation>
+    </message>
+    <message>
+        <source>check that the domain is in this account</source>
+        <translation>请检查域名是否在这个账号中</translation>
+    </message>
+    <message>
+        <source>look at the changes again</source>
+        <translation>请重新查看改动</translation>
+    </message>
+    <message>
+        <source>the hoster does not have this address in the account</source>
+        <translation>主机商的这个账号下没有此地址</translation>
+    </message>
+    <message>
+        <source>check that the credentials are of the account with this server</source>
+        <translation>请检查凭据是否属于本服务器所在的账号</translation>
+    </message>
+    <message>
+        <source>the name does not lead to the address yet</source>
+        <translation>该名称还没有指向此地址</translation>
+    </message>
+    <message>
+        <source>make its A or AAAA record first; hosters refuse names that do not lead back</source>
+        <translation>请先添加它的 A 或 AAAA 记录；主机商不接受不能指回来的名称</translation>
+    </message>
+    <message>
+        <source>this DNS provider is not known</source>
+        <translation>不支持这家 DNS 服务商</translation>
+    </message>
+    <message>
+        <source>a part of the credentials is missing</source>
+        <translation>凭据中缺少一项</translation>
+    </message>
+    <message>
+        <source>this is no possible value of %1</source>
+        <translation>%1 不能取这个值</translation>
+    </message>
+    <message>
+        <source>%1 has no such field</source>
+        <translation>%1 没有这个字段</translation>
+    </message>
+    <message>
+        <source>%1 has characters that no credentials have</source>
+        <translation>%1 中含有凭据不可能有的字符</translation>
+    </message>
+    <message>
+        <source>the %1s&apos; credentials cannot be read</source>
+        <translation>无法读取 %1 的凭据</translation>
+    </message>
+    <message>
+        <source>restore %1 together with its key file, or remove it and enter the credentials again</source>
+        <translation>请将 %1 连同其密钥文件一起恢复，或将其删除后重新输入凭据</translation>
+    </message>
+    <message>
+        <source>credentials need a name of at most 100 octets</source>
+        <translation>凭据需要一个名称，最长 100 字节</translation>
+    </message>
+    <message>
+        <source>there are too many credentials</source>
+        <translation>凭据过多</translation>
+    </message>
+    <message>
+        <source>there are no such credentials</source>
+        <translation>没有这样的凭据</translation>
+    </message>
+    <message>
+        <source>the journal of DNS changes cannot be read</source>
+        <translation>无法读取 DNS 改动记录</translation>
+    </message>
+    <message>
+        <source>move the file away; changes made so far can no longer be undone then</source>
+        <translation>请将该文件移走；此前的改动将无法再撤回</translation>
+    </message>
+    <message>
+        <source>asking who serves the domain</source>
+        <translation>正在查询由谁为该域名提供解析</translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation>正在询问 %1</translation>
+    </message>
+    <message>
+        <source>no stored credentials have the zone of %1</source>
+        <translation>已保存的凭据都看不到 %1 所在的区域</translation>
+    </message>
+    <message>
+        <source>the credentials were removed</source>
+        <translation>凭据已被删除</translation>
+    </message>
+    <message>
+        <source>writing %1 record sets</source>
+        <translation>正在写入 %1 组记录</translation>
+    </message>
+    <message>
+        <source>taking back %1 record sets</source>
+        <translation>正在撤回 %1 组记录</translation>
+    </message>
+    <message>
+        <source>the DNS provider cannot be reached</source>
+        <translation>无法连接 DNS 服务商</translation>
+    </message>
+    <message>
+        <source>no JSON of the interface</source>
+        <translation>返回的内容不是接口的 JSON</translation>
+    </message>
+    <message>
+        <source>the list is too long</source>
+        <translation>列表过长</translation>
+    </message>
+    <message>
+        <source>the zone is too large</source>
+        <translation>区域过大</translation>
+    </message>
+    <message>
+        <source>NOTIMP: it takes no updates</source>
+        <translation>NOTIMP：它不接受更新</translation>
+    </message>
+    <message>
+        <source>NOTAUTH: it is not authoritative for the zone</source>
+        <translation>NOTAUTH：它不是该区域的权威服务器</translation>
+    </message>
+    <message>
+        <source>NOTZONE: a name is not in the zone</source>
+        <translation>NOTZONE：有名称不在该区域内</translation>
+    </message>
+    <message>
+        <source>an error without a name</source>
+        <translation>没有具体名称的错误</translation>
+    </message>
+    <message>
+        <source>the server&apos;s port is no number</source>
+        <translation>服务器的端口不是有效的数字</translation>
+    </message>
+    <message>
+        <source>the name server closed the connection</source>
+        <translation>域名服务器关闭了连接</translation>
+    </message>
+    <message>
+        <source>no zone is given</source>
+        <translation>没有填写区域</translation>
+    </message>
+    <message>
+        <source>the update is too large</source>
+        <translation>更新过大</translation>
+    </message>
+    <message>
+        <source>the end of the transfer is not signed</source>
+        <translation>区域传送的结尾没有签名</translation>
+    </message>
+    <message>
+        <source>an answer makes no sense</source>
+        <translation>有一个应答无法理解</translation>
+    </message>
+    <message>
+        <source>it answers %1</source>
+        <translation>它的应答是 %1</translation>
+    </message>
+    <message>
+        <source>while a change was being carried out</source>
+        <translation>当时正在执行一项改动</translation>
+    </message>
+    <message>
+        <source>a change is not carried out</source>
+        <translation>有一项改动尚未执行完成</translation>
+    </message>
+    <message>
+        <source>no XML of the interface</source>
+        <translation>返回的内容不是接口的 XML</translation>
+    </message>
+    <message>
+        <source>it did not take %1</source>
+        <translation>它没有接受 %1</translation>
+    </message>
+    <message>
+        <source>the domain uses name servers of others</source>
+        <translation>该域名使用的是别处的域名服务器</translation>
+    </message>
+    <message>
+        <source>setHosts did not succeed</source>
+        <translation>setHosts 未成功</translation>
+    </message>
+    <message>
+        <source>it does not tell its time</source>
+        <translation>它没有返回自己的时间</translation>
+    </message>
+    <message>
+        <source>no answer of the interface</source>
+        <translation>返回的内容不是接口的应答</translation>
+    </message>
+    <message>
+        <source>%1 is an alias or has a routing policy; change it in the console of AWS</source>
+        <translation>%1 是别名记录或带有路由策略；请在 AWS 控制台中修改</translation>
+    </message>
+    <message>
+        <source>a header field of the request cannot be sent</source>
+        <translation>请求中有一个头字段无法发送</translation>
+    </message>
+    <message>
+        <source>the HTTP request is too long</source>
+        <translation>HTTP 请求过长</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>用时过长</translation>
+    </message>
+    <message>
+        <source>cannot wait for the network</source>
+        <translation>等待网络时出错</translation>
+    </message>
+    <message>
+        <source>%1 is no address</source>
+        <translation>%1 不是 IP 地址</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1 port %2</source>
+        <translation>无法连接到 %1 的端口 %2</translation>
+    </message>
+    <message>
+        <source>cannot send</source>
+        <translation>无法发送数据</translation>
+    </message>
+    <message>
+        <source>the other side closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>cannot receive</source>
+        <translation>无法接收数据</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>this host name cannot be used for TLS</source>
+        <translation>这个主机名不能用于 TLS</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted</source>
+        <translation>%1 的证书不受信任</translation>
+    </message>
+    <message>
+        <source>check the URL and the clock; a private authority needs its root certificate given</source>
+        <translation>请检查网址和时钟；使用私有颁发机构时需要提供其根证书</translation>
+    </message>
+    <message>
+        <source>the TLS connection failed</source>
+        <translation>TLS 连接失败</translation>
+    </message>
+    <message>
+        <source>the other side closed it</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>there is no address to connect to</source>
+        <translation>没有可以连接的地址</translation>
+    </message>
+    <message>
+        <source>the answer is %1</source>
+        <translation>应答是 %1</translation>
+    </message>
+    <message>
+        <source>the name %1 has no address</source>
+        <translation>名称 %1 没有地址</translation>
+    </message>
+    <message>
+        <source>check the URL and that this server can resolve names</source>
+        <translation>请检查网址，并确认本服务器能够解析名称</translation>
+    </message>
+    <message>
+        <source>cannot begin TLS</source>
+        <translation>无法开始 TLS</translation>
+    </message>
+    <message>
+        <source>cannot connect to %1 port %2it took too long</source>
+        <translation>无法连接到 %1 的端口 %2用时过长</translation>
+    </message>
+    <message>
+        <source>the HTTP answer cannot be understood</source>
+        <translation>无法理解 HTTP 应答</translation>
+    </message>
+    <message>
+        <source>the HTTP answer has too long a header</source>
+        <translation>HTTP 应答的头部过长</translation>
+    </message>
+    <message>
+        <source>the server closed the connection in the middle of its answer</source>
+        <translation>服务器在应答中途关闭了连接</translation>
+    </message>
+    <message>
+        <source>a chunk is longer than it said</source>
+        <translation>有一个分块比声明的更长</translation>
+    </message>
+    <message>
+        <source>it does not begin with an HTTP/1.1 status line</source>
+        <translation>不是以 HTTP/1.1 状态行开头</translation>
+    </message>
+    <message>
+        <source>its status line has no valid status</source>
+        <translation>状态行中没有有效的状态码</translation>
+    </message>
+    <message>
+        <source>a header line is no field</source>
+        <translation>头部中有一行不是字段</translation>
+    </message>
+    <message>
+        <source>it states its length twice</source>
+        <translation>两次声明了长度</translation>
+    </message>
+    <message>
+        <source>it changes the protocol, which nobody asked for</source>
+        <translation>它切换了协议，而请求并未要求</translation>
+    </message>
+    <message>
+        <source>its transfer coding is not understood</source>
+        <translation>不支持它的传输编码</translation>
+    </message>
+    <message>
+        <source>its content length is no number</source>
+        <translation>内容长度不是数字</translation>
+    </message>
+    <message>
+        <source>a chunk has no valid size</source>
+        <translation>有一个分块没有有效的大小</translation>
+    </message>
+    <message>
+        <source>the HTTP answer is too long</source>
+        <translation>HTTP 应答过长</translation>
+    </message>
+    <message>
+        <source>this is not a usable URL</source>
+        <translation>这不是可用的网址</translation>
+    </message>
+    <message>
+        <source>this is not a usable https URL</source>
+        <translation>这不是可用的 https 网址</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>it does not begin with https://</source>
+        <translation>不是以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>it does not begin with https:// or http://</source>
+        <translation>不是以 https:// 或 http:// 开头</translation>
+    </message>
+    <message>
+        <source>it has characters that a URL may not have</source>
+        <translation>含有网址中不允许的字符</translation>
+    </message>
+    <message>
+        <source>its address has no closing bracket</source>
+        <translation>其中的地址缺少右方括号</translation>
+    </message>
+    <message>
+        <source>its port is not valid</source>
+        <translation>端口无效</translation>
+    </message>
+    <message>
+        <source>its host name is not valid</source>
+        <translation>主机名无效</translation>
+    </message>
+    <message>
+        <source>reading the zone %1</source>
+        <translation>正在读取区域 %1</translation>
+    </message>
+    <message>
+        <source>the provider asks to wait for %1 s</source>
+        <translation>服务商要求等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>the certificate is not there any more</source>
+        <translation>证书已不存在</translation>
+    </message>
+    <message>
+        <source>%1 is not permitted here</source>
+        <translation>此服务器不允许操作 %1</translation>
+    </message>
+    <message>
+        <source>add &quot;%1&quot; to actions in %2</source>
+        <translation>请在 %2 的 actions 中加入 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>this action is not known</source>
+        <translation>无法识别此操作</translation>
+    </message>
+    <message>
+        <source>nginx may not answer challenges for %1</source>
+        <translation>不允许 nginx 为 %1 应答验证</translation>
+    </message>
+    <message>
+        <source>add it to names in %1</source>
+        <translation>请将其加入 names，文件为 %1</translation>
+    </message>
+    <message>
+        <source>there is only the temporary certificate, which is installed nowhere</source>
+        <translation>目前只有临时证书，临时证书不会安装到其他服务</translation>
+    </message>
+    <message>
+        <source>request a certificate first</source>
+        <translation>请先申请证书</translation>
+    </message>
+    <message>
+        <source>this certificate is not for this server&apos;s names</source>
+        <translation>此证书不适用于本服务器的名称</translation>
+    </message>
+    <message>
+        <source>add its name to names in %1</source>
+        <translation>请将证书的名称加入 names，文件为 %1</translation>
+    </message>
+    <message>
+        <source>acme.sh has no such certificate any more</source>
+        <translation>acme.sh 已没有这张证书</translation>
+    </message>
+    <message>
+        <source>look at the list again</source>
+        <translation>请重新查看列表</translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that runs as root does not take requests</source>
+        <translation>mailsteadd 中以 root 身份运行的部分不接受请求</translation>
+    </message>
+    <message>
+        <source>run the step Install of the console again, or on the server: systemctl enable --now mailstead-privileged.path; then: systemctl restart mailsteadd</source>
+        <translation>请重新执行安装向导的“安装”步骤，或在服务器上运行：systemctl enable --now mailstead-privileged.path，然后运行：systemctl restart mailsteadd</translation>
+    </message>
+    <message>
+        <source>%1 is not there, or not writable for the daemon</source>
+        <translation>%1 不存在，或邮件服务无法写入</translation>
+    </message>
+    <message>
+        <source>the request was not taken</source>
+        <translation>请求未被接收</translation>
+    </message>
+    <message>
+        <source>cannot leave a request in %1</source>
+        <translation>无法将请求放入 %1</translation>
+    </message>
+    <message>
+        <source>the part of mailsteadd that runs as root does not answer</source>
+        <translation>mailsteadd 中以 root 身份运行的部分没有应答</translation>
+    </message>
+    <message>
+        <source>see on the server: journalctl -u mailstead-privileged</source>
+        <translation>请在服务器上查看：journalctl -u mailstead-privileged</translation>
+    </message>
+    <message>
+        <source>another request to root takes too long</source>
+        <translation>另一个发给 root 的请求耗时过长</translation>
+    </message>
+    <message>
+        <source>cannot run %1</source>
+        <translation>无法运行 %1</translation>
+    </message>
+    <message>
+        <source>a program needs an absolute path</source>
+        <translation>程序必须用绝对路径指定</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe</source>
+        <translation>无法创建管道</translation>
+    </message>
+    <message>
+        <source>%1 did not end in time</source>
+        <translation>%1 未及时结束</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>a service is written as 127.0.0.1:25, [::1]:25 or localhost:25</source>
+        <translation>服务应写成 127.0.0.1:25、[::1]:25 或 localhost:25 的形式</translation>
+    </message>
+    <message>
+        <source>the service does not answer in time</source>
+        <translation>服务未及时应答</translation>
+    </message>
+    <message>
+        <source>cannot wait for the service</source>
+        <translation>无法等待服务应答</translation>
+    </message>
+    <message>
+        <source>cannot write to the service</source>
+        <translation>无法向服务发送数据</translation>
+    </message>
+    <message>
+        <source>cannot read from the service</source>
+        <translation>无法从服务读取数据</translation>
+    </message>
+    <message>
+        <source>the service ends before TLS begins</source>
+        <translation>TLS 尚未开始，服务就断开了连接</translation>
+    </message>
+    <message>
+        <source>the service does not begin TLS</source>
+        <translation>服务没有开始 TLS</translation>
+    </message>
+    <message>
+        <source>cannot prepare TLS</source>
+        <translation>无法准备 TLS</translation>
+    </message>
+    <message>
+        <source>the service does not finish TLS</source>
+        <translation>服务没有完成 TLS 握手</translation>
+    </message>
+    <message>
+        <source>the service shows no certificate</source>
+        <translation>服务没有出示证书</translation>
+    </message>
+    <message>
+        <source>the firewall&apos;s program is not installed</source>
+        <translation>防火墙的程序未安装</translation>
+    </message>
+    <message>
+        <source>ufw does not say what it lets in</source>
+        <translation>ufw 没有给出放行规则</translation>
+    </message>
+    <message>
+        <source>nft does not list its rules</source>
+        <translation>nft 没有列出规则</translation>
+    </message>
+    <message>
+        <source>the firewall does not open port 80</source>
+        <translation>防火墙没有放行端口 80</translation>
+    </message>
+    <message>
+        <source>open port 80 by hand, or prove the names by DNS</source>
+        <translation>请手动放行端口 80，或改用 DNS 证明名称</translation>
+    </message>
+    <message>
+        <source>the firewall does not close port 80</source>
+        <translation>防火墙没有关闭端口 80</translation>
+    </message>
+    <message>
+        <source>close it by hand</source>
+        <translation>请手动关闭</translation>
+    </message>
+    <message>
+        <source>nftables does not close port 80</source>
+        <translation>nftables 没有关闭端口 80</translation>
+    </message>
+    <message>
+        <source>remove the rule with the comment %1 by hand</source>
+        <translation>请手动删除注释为 %1 的规则</translation>
+    </message>
+    <message>
+        <source>the list of nft cannot be read</source>
+        <translation>无法理解 nft 列出的内容</translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is not there</source>
+        <translation>nginx 的一个配置文件不存在</translation>
+    </message>
+    <message>
+        <source>cannot look at %1</source>
+        <translation>无法查看 %1</translation>
+    </message>
+    <message>
+        <source>not only root may write %1</source>
+        <translation>除 root 外还有其他用户可以写入 %1</translation>
+    </message>
+    <message>
+        <source>it is a part of nginx&apos;s configuration</source>
+        <translation>它是 nginx 配置的一部分</translation>
+    </message>
+    <message>
+        <source>see who needs to write there, or prove the names by DNS</source>
+        <translation>请查明谁需要写入该处，或改用 DNS 证明名称</translation>
+    </message>
+    <message>
+        <source>nginx finds its own configuration faulty</source>
+        <translation>nginx 报告自身的配置有错误</translation>
+    </message>
+    <message>
+        <source>correct it until &quot;nginx -t&quot; is content</source>
+        <translation>请更正配置，直到“nginx -t”不再报错</translation>
+    </message>
+    <message>
+        <source>the list of nginx&apos;s configuration files cannot be read</source>
+        <translation>无法读取 nginx 的配置文件列表</translation>
+    </message>
+    <message>
+        <source>nginx does not accept the configuration</source>
+        <translation>nginx 不接受该配置</translation>
+    </message>
+    <message>
+        <source>see what &quot;nginx -t&quot; says</source>
+        <translation>请查看“nginx -t”的输出</translation>
+    </message>
+    <message>
+        <source>nginx does not reload its configuration</source>
+        <translation>nginx 没有重新加载配置</translation>
+    </message>
+    <message>
+        <source>reload it by hand: systemctl reload nginx</source>
+        <translation>请手动重新加载：systemctl reload nginx</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by somebody else just now</source>
+        <translation>此刻有人正在修改 %1</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>the text from before lies in %1</source>
+        <translation>修改前的内容保存在 %1</translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation>无法删除 %1</translation>
+    </message>
+    <message>
+        <source>the program of the running nginx was not found</source>
+        <translation>找不到正在运行的 nginx 的程序文件</translation>
+    </message>
+    <message>
+        <source>name it in /etc/mailstead/privileged.toml: nginx-program</source>
+        <translation>请在 /etc/mailstead/privileged.toml 中用 nginx-program 指定</translation>
+    </message>
+    <message>
+        <source>nginx runs in a container</source>
+        <translation>nginx 运行在容器中</translation>
+    </message>
+    <message>
+        <source>no nginx runs here</source>
+        <translation>此服务器上没有 nginx 在运行</translation>
+    </message>
+    <message>
+        <source>prove the names another way, best by DNS</source>
+        <translation>请改用其他方式证明名称，最好是 DNS</translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is missing</source>
+        <translation>缺少 nginx 的一个配置文件</translation>
+    </message>
+    <message>
+        <source>files of nginx&apos;s configuration include each other</source>
+        <translation>nginx 的配置文件相互包含</translation>
+    </message>
+    <message>
+        <source>nginx has too many server blocks</source>
+        <translation>nginx 的 server 块过多</translation>
+    </message>
+    <message>
+        <source>nginx does not listen on port %1</source>
+        <translation>nginx 没有监听端口 %1</translation>
+    </message>
+    <message>
+        <source>let the daemon answer there itself: the way &quot;http&quot;</source>
+        <translation>请让邮件服务自行在该端口应答：选择“http”方式</translation>
+    </message>
+    <message>
+        <source>a mark of mailstead in nginx&apos;s configuration has no end</source>
+        <translation>nginx 配置中的 mailstead 标记没有结束标记</translation>
+    </message>
+    <message>
+        <source>a line &quot;%1&quot; and no &quot;%2&quot; behind it</source>
+        <translation>有一行“%1”，但其后没有“%2”</translation>
+    </message>
+    <message>
+        <source>remove the lines by hand, then run: nginx -t</source>
+        <translation>请手动删除这些行，然后运行：nginx -t</translation>
+    </message>
+    <message>
+        <source>the configuration of nginx cannot be read</source>
+        <translation>无法读懂 nginx 的配置</translation>
+    </message>
+    <message>
+        <source>a file of nginx&apos;s configuration is too large</source>
+        <translation>nginx 的一个配置文件过大</translation>
+    </message>
+    <message>
+        <source>%1, line %2: something sticks to a closing quote</source>
+        <translation>%1 第 %2 行：结束引号后紧跟着其他内容</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a word is too long</source>
+        <translation>%1 第 %2 行：有一个词过长</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quote is not closed</source>
+        <translation>%1 第 %2 行：引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the file ends within a directive</source>
+        <translation>%1 第 %2 行：文件在一条指令中间结束</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a block is not closed</source>
+        <translation>%1 第 %2 行：有一个块没有闭合</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a brace closes nothing</source>
+        <translation>%1 第 %2 行：有多余的右大括号</translation>
+    </message>
+    <message>
+        <source>%1, line %2: there are too many directives</source>
+        <translation>%1 第 %2 行：指令过多</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a directive has no name</source>
+        <translation>%1 第 %2 行：有一条指令没有名称</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a directive is not ended</source>
+        <translation>%1 第 %2 行：有一条指令没有结束</translation>
+    </message>
+    <message>
+        <source>%1, line %2: it has a block of Lua</source>
+        <translation>%1 第 %2 行：其中含有 Lua 代码块</translation>
+    </message>
+    <message>
+        <source>%1, line %2: blocks are nested too deeply</source>
+        <translation>%1 第 %2 行：块嵌套过深</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to its user</source>
+        <translation>%1 不属于应有的用户</translation>
+    </message>
+    <message>
+        <source>the request to the part that works as root is malformed</source>
+        <translation>发给 root 部分的请求格式有误</translation>
+    </message>
+    <message>
+        <source>it needs between 1 and 100 names</source>
+        <translation>需要 1 到 100 个名称</translation>
+    </message>
+    <message>
+        <source>a name is no full host name in lower case</source>
+        <translation>有名称不是小写的完整主机名</translation>
+    </message>
+    <message>
+        <source>certificate does not fit</source>
+        <translation>certificate 不合要求</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>its version is another</source>
+        <translation>版本不同</translation>
+    </message>
+    <message>
+        <source>its action is not known</source>
+        <translation>无法识别其中的操作</translation>
+    </message>
+    <message>
+        <source>thumbprint does not fit</source>
+        <translation>thumbprint 不合要求</translation>
+    </message>
+    <message>
+        <source>it has a member that is not known</source>
+        <translation>含有无法识别的字段</translation>
+    </message>
+    <message>
+        <source>the answer of the privileged side is damaged</source>
+        <translation>root 部分的应答已损坏</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be of letters, digits, dots and hyphens</source>
+        <translation>%1 第 %2 行：%3 只能由字母、数字、点和连字符组成</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 and key must be two absolute paths</source>
+        <translation>%1 第 %2 行：%3 和 key 必须是两个不同的绝对路径</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be &quot;0600&quot; or &quot;0640&quot;</source>
+        <translation>%1 第 %2 行：%3 必须是 &quot;0600&quot; 或 &quot;0640&quot;</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must begin with the absolute path of a program</source>
+        <translation>%1 第 %2 行：%3 必须以程序的绝对路径开头</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a host name</source>
+        <translation>%1 第 %2 行：%3 必须是主机名</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be full host names</source>
+        <translation>%1 第 %2 行：%3 必须是完整的主机名</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 may hold &quot;port80&quot;, &quot;nginx&quot;, &quot;targets&quot; and &quot;acme-sh&quot; only</source>
+        <translation>%1 第 %2 行：%3 中只能有 &quot;port80&quot;、&quot;nginx&quot;、&quot;targets&quot; 和 &quot;acme-sh&quot;</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be absolute paths</source>
+        <translation>%1 第 %2 行：%3 必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be an absolute path</source>
+        <translation>%1 第 %2 行：%3 必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>%1: targets must be written as [[target]], at most %2</source>
+        <translation>%1：目标必须写成 [[target]] 的形式，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: two targets are called %2</source>
+        <translation>%1：有两个目标都名为 %2</translation>
+    </message>
+    <message>
+        <source>correct the file</source>
+        <translation>请更正该文件</translation>
+    </message>
+    <message>
+        <source>%1 could have been written by somebody else</source>
+        <translation>%1 可能已被他人改写</translation>
+    </message>
+    <message>
+        <source>look through it, then: chown root:root %1 &amp;&amp; chmod 644 %2</source>
+        <translation>请检查其内容，然后运行：chown root:root %1 &amp;&amp; chmod 644 %2</translation>
+    </message>
+    <message>
+        <source>there is no user %1</source>
+        <translation>没有用户 %1</translation>
+    </message>
+    <message>
+        <source>there is no group %1</source>
+        <translation>没有用户组 %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 是文件夹</translation>
+    </message>
+    <message>
+        <source>the service was not reloaded</source>
+        <translation>服务未能重新加载</translation>
+    </message>
+    <message>
+        <source>run by hand and see why it fails: %1</source>
+        <translation>请手动运行，查看失败原因：%1</translation>
+    </message>
+    <message>
+        <source>the service shows another certificate</source>
+        <translation>服务出示的是另一张证书</translation>
+    </message>
+    <message>
+        <source>its SHA-256 is %1</source>
+        <translation>其 SHA-256 为 %1</translation>
+    </message>
+    <message>
+        <source>see that the service reads the two files, and that the reload command reaches it</source>
+        <translation>请确认服务读取的是这两个文件，并且重新加载命令对它有效</translation>
+    </message>
+    <message>
+        <source>the certificate and its key do not belong together</source>
+        <translation>证书与私钥不匹配</translation>
+    </message>
+    <message>
+        <source>the certificate was not read</source>
+        <translation>未能读取证书</translation>
+    </message>
+    <message>
+        <source>see that the folder exists and that mailstead-privileged.service may write there: systemctl edit mailstead-privileged (ReadWritePaths=)</source>
+        <translation>请确认该文件夹存在，并且 mailstead-privileged.service 可以写入：systemctl edit mailstead-privileged（ReadWritePaths=）</translation>
+    </message>
+    <message>
+        <source>%1 on %2: nginx answers something else: %3</source>
+        <translation>%1（%2）：nginx 给出了别的应答：%3</translation>
+    </message>
+    <message>
+        <source>%1 on %2: the service does not answer in time</source>
+        <translation>%1（%2）：服务未及时应答</translation>
+    </message>
+    <message>
+        <source>%1 on %2: cannot connect to %3 port %4</source>
+        <translation>%1（%2）：无法连接到 %3 的端口 %4</translation>
+    </message>
+    <message>
+        <source>posting is anyone, members or named</source>
+        <translation>posting 只能是 anyone、members 或 named</translation>
+    </message>
+    <message>
+        <source>this value of %1 is not known</source>
+        <translation>无法识别 %1 的取值</translation>
+    </message>
+    <message>
+        <source>the certificate has ended</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation>证书不适用于 %1</translation>
+    </message>
+    <message>
+        <source>it is valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>choose another one, or request a certificate</source>
+        <translation>请选择其他证书，或申请证书</translation>
+    </message>
+    <message>
+        <source>the request ended without an answer</source>
+        <translation>请求已结束，但没有得到应答</translation>
+    </message>
+    <message>
+        <source>the request failed</source>
+        <translation>请求失败</translation>
+    </message>
+    <message>
+        <source>not a JSON-RPC 2.0 request with an id and a method</source>
+        <translation>不是带有 id 和 method 的 JSON-RPC 2.0 请求</translation>
+    </message>
+    <message>
+        <source>parameters must be an object</source>
+        <translation>参数必须是一个对象</translation>
+    </message>
+    <message>
+        <source>there is no method %1</source>
+        <translation>邮件服务没有方法 %1</translation>
+    </message>
+    <message>
+        <source>too many requests at once, or an id in use</source>
+        <translation>同时进行的请求过多，或 id 已被占用</translation>
+    </message>
+    <message>
+        <source>this daemon speaks protocol 1</source>
+        <translation>此邮件服务使用协议版本 1</translation>
+    </message>
+    <message>
+        <source>the first request must be hello</source>
+        <translation>第一个请求必须是 hello</translation>
+    </message>
+    <message>
+        <source>subscription must be a number</source>
+        <translation>subscription 必须是数字</translation>
+    </message>
+    <message>
+        <source>the line is longer than 1 MiB</source>
+        <translation>此行超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>the object is nested more than 32 deep</source>
+        <translation>对象嵌套超过 32 层</translation>
+    </message>
+    <message>
+        <source>the line is not valid JSON</source>
+        <translation>此行不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>%1 is no mail domain of this server</source>
+        <translation>%1 不是本服务器的邮件域名</translation>
+    </message>
+    <message>
+        <source>add it as a domain of this server first</source>
+        <translation>请先把它添加为本服务器的域名</translation>
+    </message>
+    <message>
+        <source>there is no scope &quot;%1&quot;</source>
+        <translation>没有检查范围“%1”</translation>
+    </message>
+    <message>
+        <source>asking the authoritative servers and the resolver</source>
+        <translation>正在询问权威服务器和解析器</translation>
+    </message>
+    <message>
+        <source>the check was cancelled</source>
+        <translation>检查已取消</translation>
+    </message>
+    <message>
+        <source>%1 is not a mailbox of this server</source>
+        <translation>%1 不是本服务器上的邮箱</translation>
+    </message>
+    <message>
+        <source>send from a mailbox of this server</source>
+        <translation>请使用本服务器上的邮箱发送</translation>
+    </message>
+    <message>
+        <source>there are too many recipients</source>
+        <translation>收件人过多</translation>
+    </message>
+    <message>
+        <source>there is no mailbox %1 here</source>
+        <translation>本服务器上没有邮箱 %1</translation>
+    </message>
+    <message>
+        <source>there is no record type &quot;%1&quot;</source>
+        <translation>没有记录类型“%1”</translation>
+    </message>
+    <message>
+        <source>name or expected values are missing or too long</source>
+        <translation>名称或期望的值缺失或过长</translation>
+    </message>
+    <message>
+        <source>there are too many resolvers</source>
+        <translation>解析器过多</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a resolver</source>
+        <translation>“%1”不是解析器的地址</translation>
+    </message>
+    <message>
+        <source>too many records are being watched</source>
+        <translation>同时监视的记录过多</translation>
+    </message>
+    <message>
+        <source>close one of the views that watch records</source>
+        <translation>请关闭一个正在观察记录的页面</translation>
+    </message>
+    <message>
+        <source>the question was cancelled</source>
+        <translation>查询已取消</translation>
+    </message>
+    <message>
+        <source>try again in %1 s</source>
+        <translation>请在 %1 秒后重试</translation>
+    </message>
+    <message>
+        <source>this hoster is not known</source>
+        <translation>无法识别此服务商</translation>
+    </message>
+    <message>
+        <source>this is no address of this server</source>
+        <translation>这不是本服务器的地址</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;</source>
+        <translation>没有状态“%1”</translation>
+    </message>
+    <message>
+        <source>there is no column to sort by &quot;%1&quot;</source>
+        <translation>无法按“%1”排序：没有这一列</translation>
+    </message>
+    <message>
+        <source>there is no grouping &quot;%1&quot;</source>
+        <translation>没有分组方式“%1”</translation>
+    </message>
+    <message>
+        <source>there is no action &quot;%1&quot;</source>
+        <translation>没有操作“%1”</translation>
+    </message>
+    <message>
+        <source>a filter names at most 10,000 messages</source>
+        <translation>一次筛选最多指定 10,000 封邮件</translation>
+    </message>
+    <message>
+        <source>olderThan is out of range</source>
+        <translation>olderThan 超出范围</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host to send to</source>
+        <translation>“%1”不是可以投递的主机</translation>
+    </message>
+    <message>
+        <source>give a host name or an address, with :port when it is not 25</source>
+        <translation>请填写主机名或地址；端口不是 25 时加上“:端口”</translation>
+    </message>
+    <message>
+        <source>queue.act needs a filter</source>
+        <translation>queue.act 需要筛选条件</translation>
+    </message>
+    <message>
+        <source>give {} to mean every row</source>
+        <translation>要针对全部条目，请填写 {}</translation>
+    </message>
+    <message>
+        <source>only reroute takes via</source>
+        <translation>只有 reroute 可以使用 via</translation>
+    </message>
+    <message>
+        <source>outcome must be delivered, bounced or deleted</source>
+        <translation>outcome 必须是 delivered、bounced 或 deleted</translation>
+    </message>
+    <message>
+        <source>%1 is not on the suppression list</source>
+        <translation>%1 不在停发名单中</translation>
+    </message>
+    <message>
+        <source>there is no hold rule of this number</source>
+        <translation>没有这个编号的暂扣规则</translation>
+    </message>
+    <message>
+        <source>a time must look like 2026-11-24T10:36:02.114Z</source>
+        <translation>时间必须写成 2026-11-24T10:36:02.114Z 这样的格式</translation>
+    </message>
+    <message>
+        <source>there is no mode &quot;%1&quot;</source>
+        <translation>没有模式“%1”</translation>
+    </message>
+    <message>
+        <source>It is none, testing or enforce</source>
+        <translation>模式只能是 none、testing 或 enforce</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 过大</translation>
+    </message>
+    <message>
+        <source>cannot create %1</source>
+        <translation>无法创建 %1</translation>
+    </message>
+    <message>
+        <source>cannot set the owner of %1</source>
+        <translation>无法设置所有者：%1</translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>cannot sync the directory of %1</source>
+        <translation>无法将所在目录的更改写入磁盘：%1</translation>
+    </message>
+    <message>
+        <source>the system gave no random numbers</source>
+        <translation>系统没有提供随机数</translation>
+    </message>
+    <message>
+        <source>cannot encrypt</source>
+        <translation>无法加密</translation>
+    </message>
+    <message>
+        <source>the private key does not belong to the certificate</source>
+        <translation>私钥与证书不匹配</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be used</source>
+        <translation>证书不可用</translation>
+    </message>
+    <message>
+        <source>the certificate chain cannot be used</source>
+        <translation>证书链不可用</translation>
+    </message>
+    <message>
+        <source>there is no certificate in the file</source>
+        <translation>文件中没有证书</translation>
+    </message>
+    <message>
+        <source>cannot make a serial number</source>
+        <translation>无法生成序列号</translation>
+    </message>
+    <message>
+        <source>cannot sign the temporary certificate</source>
+        <translation>无法签署临时证书</translation>
+    </message>
+    <message>
+        <source>cannot make a key</source>
+        <translation>无法生成密钥</translation>
+    </message>
+    <message>
+        <source>cannot write the temporary certificate</source>
+        <translation>无法写出临时证书</translation>
+    </message>
+    <message>
+        <source>the private key cannot be read</source>
+        <translation>无法读取私钥</translation>
+    </message>
+    <message>
+        <source>the file of extra root certificates cannot be used: %1</source>
+        <translation>附加根证书的文件不可用：%1</translation>
+    </message>
+    <message>
+        <source>no root certificates were found on this system</source>
+        <translation>此系统上没有找到根证书</translation>
+    </message>
+    <message>
+        <source>install the package ca-certificates</source>
+        <translation>请安装软件包 ca-certificates</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a text in quotes</source>
+        <translation>%1 第 %2 行：%3 必须是引号中的文本</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be a list of texts</source>
+        <translation>%1 第 %2 行：%3 必须是文本列表</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 must be one of %4</source>
+        <translation>%1 第 %2 行：%3 必须是以下之一：%4</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3 is not a setting that mailsteadd knows</source>
+        <translation>%1 第 %2 行：mailsteadd 没有设置项 %3</translation>
+    </message>
+    <message>
+        <source>correct the file, then try again</source>
+        <translation>请更正该文件，然后重试</translation>
+    </message>
+    <message>
+        <source>the policy&apos;s age must be %1 to %2 seconds</source>
+        <translation>策略的有效期必须为 %1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>the configuration names no address to listen on</source>
+        <translation>配置中没有指定监听地址</translation>
+    </message>
+    <message>
+        <source>the listener&apos;s address &quot;%1&quot; is not an IP address; use &quot;::&quot; for all addresses of the machine</source>
+        <translation>监听地址“%1”不是 IP 地址；要监听本机的所有地址，请填写“::”</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; another program listens there; see which with: ss -ltnp</source>
+        <translation>无法监听 %1 的端口 %2（%3）：%4；有其他程序正在监听该端口，可用以下命令查看：ss -ltnp</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; ports below 1024 need root or the capability CAP_NET_BIND_SERVICE</source>
+        <translation>无法监听 %1 的端口 %2（%3）：%4；1024 以下的端口需要 root 权限或 CAP_NET_BIND_SERVICE 能力</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2 (%3): %4; check the address of the listener in the configuration</source>
+        <translation>无法监听 %1 的端口 %2（%3）：%4；请检查配置中的监听地址</translation>
+    </message>
+    <message>
+        <source>it was valid until %1</source>
+        <translation>有效期到 %1 为止</translation>
     </message>
 </context>
 <context>
@@ -3179,14 +5914,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 </context>
 <context>
     <name>mailstead::names::ZonePlan</name>
-    <message>
-        <source>reading the zone</source>
-        <translation>正在读取区域</translation>
-    </message>
-    <message>
-        <source>the provider asks to wait %1 s</source>
-        <translation>服务商要求等待 %1 秒</translation>
-    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -8641,6 +11368,18 @@ Please reply to it, so that the way back is proven too.
     <message>
         <source>An authority issues a certificate only to who shows that the name is his, now and at each renewal.</source>
         <translation>颁发机构只向能证明域名归自己所有的人签发证书，现在如此，每次续期也如此。</translation>
+    </message>
+    <message>
+        <source>One more kind of DNS record can be made now</source>
+        <translation>现在可以再添加一种 DNS 记录</translation>
+    </message>
+    <message>
+        <source>It has other servers encrypt what they bring (MTA-STS); they fetch the policy from this server with its new certificate. Mail arrives without it, too.</source>
+        <translation>它让其他服务器在送信时加密（MTA-STS）；它们会凭新证书从本服务器读取策略。没有这条记录，邮件同样能收到。</translation>
+    </message>
+    <message>
+        <source>After the setup, the DNS page writes it, or shows it for copying.</source>
+        <translation>安装完成后，DNS 页面可以写入它，或显示出来供复制。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "certificates/certificate.h"
 
 #include "certificates/json_records.h"
+#include "control/daemon_text.h"
 
 #include <algorithm>
 
@@ -66,7 +67,7 @@ Result<core::Error> errorFromJson(const QJsonObject& object)
     error.what = fields.text(QLatin1StringView("what"), 16 * 1024);
     error.why = fields.optionalText(QLatin1StringView("why"), 16 * 1024);
     error.next = fields.optionalText(QLatin1StringView("next"), 16 * 1024);
-    return checked(fields, std::move(error), "error");
+    return checked(fields, control::inCurrentLanguage(std::move(error)), "error");
 }
 
 Result<LastTry> lastTryFromJson(const QJsonObject& object)
@@ -131,7 +132,8 @@ Certificate plainPart(JsonFields& fields)
     certificate.notAfter = fields.time(QLatin1StringView("notAfter"));
     certificate.fingerprint = fields.text(QLatin1StringView("fingerprint"), shortText);
     certificate.temporary = fields.boolean(QLatin1StringView("temporary"));
-    certificate.chainProblem = fields.optionalText(QLatin1StringView("chainProblem"));
+    certificate.chainProblem =
+        control::inCurrentLanguage(fields.optionalText(QLatin1StringView("chainProblem")));
     certificate.renewAt = fields.optionalTime(QLatin1StringView("renewAt"));
     certificate.retryAt = fields.optionalTime(QLatin1StringView("retryAt"));
     certificate.lastError = fields.optionalText(QLatin1StringView("lastError"), 16 * 1024);
@@ -196,6 +198,8 @@ Result<QList<ProposedWay>> proposalFromJson(const QJsonObject& answer)
                              inner.text(QLatin1StringView("reason"))};
         if (!inner.isFine())
             return tl::unexpected(inner.error(QStringLiteral("way")));
+        if (proposed.cause == Cause::NginxUnfit) // a reason instead of a program
+            proposed.program = control::inCurrentLanguage(proposed.program);
         if (way)
             ways.append(std::move(proposed));
     }

@@ -1,10 +1,12 @@
 #include "certificates/targets.h"
 
 #include "certificates/json_records.h"
+#include "control/daemon_text.h"
 
 namespace mailstead::certificates
 {
 
+using control::inCurrentLanguage;
 using control::JsonFields;
 using control::ModelState;
 using core::Result;
@@ -27,8 +29,8 @@ Result<TargetResult> resultFromJson(const QJsonObject& object)
     result.verified = fields.boolean(QLatin1StringView("verified"));
     result.serves = fields.boolean(QLatin1StringView("serves"));
     result.served = fields.text(QLatin1StringView("served"), shortText);
-    result.why = fields.text(QLatin1StringView("why"), longText);
-    result.next = fields.text(QLatin1StringView("next"), longText);
+    result.why = inCurrentLanguage(fields.text(QLatin1StringView("why"), longText));
+    result.next = inCurrentLanguage(fields.text(QLatin1StringView("next"), longText));
     return checked(fields, std::move(result), "result");
 }
 
@@ -61,7 +63,7 @@ Result<Targets> targetsFromJson(const QJsonObject& answer)
     JsonFields fields(answer);
     Targets read;
     read.available = fields.boolean(QLatin1StringView("available"));
-    read.problem = fields.optionalText(QLatin1StringView("problem"), longText);
+    read.problem = inCurrentLanguage(fields.optionalText(QLatin1StringView("problem"), longText));
     read.actions = fields.texts(QLatin1StringView("actions"), wordLimit);
     auto targets = listFrom(answer, QLatin1StringView("targets"), targetLimit, &targetFromJson);
     if (!targets)
@@ -72,7 +74,8 @@ Result<Targets> targetsFromJson(const QJsonObject& answer)
         JsonFields inner(object);
         read.lastAt = inner.time(QLatin1StringView("at"));
         read.lastFingerprint = inner.optionalText(QLatin1StringView("fingerprint"), shortText);
-        read.lastError = inner.optionalText(QLatin1StringView("error"), longText);
+        read.lastError =
+            inCurrentLanguage(inner.optionalText(QLatin1StringView("error"), longText));
         if (!inner.isFine())
             return tl::unexpected(inner.error(QStringLiteral("last")));
     }

@@ -1,5 +1,6 @@
 #include "cli/certificate_commands.h"
 
+#include "certificates/manual_watch.h"
 #include "cli/daemon.h"
 #include "cli/exit_code.h"
 #include "cli/text.h"
@@ -14,6 +15,7 @@ namespace
 
 /// Authorities make people wait, and records have to travel.
 constexpr std::chrono::minutes authorityTime{20};
+constexpr std::chrono::hours byHandTime{2}; ///< as long as the daemon waits for the records
 
 int printIssued(const core::Result<QJsonObject>& answer, const Output& output)
 {
@@ -47,7 +49,7 @@ core::Result<QString> proposedWay(control::Client& client, const QStringList& na
     const QJsonArray ways = answer->value(QLatin1String("ways")).toArray();
     for (const QJsonValue& value : ways) {
         const QJsonObject way = value.toObject();
-        // That one needs somebody who makes the records meanwhile: the window's work.
+        // That one needs somebody who makes the records meanwhile, and who therefore asked for it.
         const bool byHand = textOf(way, "way") == QLatin1String("dns-by-hand");
         if (way.value(QLatin1String("possible")).toBool() && !byHand)
             return textOf(way, "way");
@@ -56,6 +58,44 @@ core::Result<QString> proposedWay(control::Client& client, const QStringList& na
     return core::fail(core::ErrorKind::Refused, Text::tr("No way to a certificate is open"),
                       reasons.join(QLatin1String("; ")));
 }
+
+/// Shows each record once to be made, and tells when each name server has it.
+class RecordsToMake
+{
+public:
+    explicit RecordsToMake(const Output& output)
+        : m_output(output)
+    {
+    }
+
+    void operator()(const QList<certificates::ManualRecord>& records)
+    {
+        for (const certificates::ManualRecord& record : records) {
+            QStringList& there = m_there[{record.name, record.value}];
+            if (!std::exchange(m_shown[{record.name, record.value}], true)) {
+                m_output.line(Text::tr("Make this record at the DNS provider:"));
+                m_output.line(QStringLiteral("  %1  TXT  \"%2\"")
+                                  .arg(m_output.bold(record.name), m_output.bold(record.value)));
+                m_output.object({{QStringLiteral("event"), QStringLiteral("record")},
+                                 {QStringLiteral("name"), record.name},
+                                 {QStringLiteral("type"), QStringLiteral("TXT")},
+                                 {QStringLiteral("value"), record.value}});
+            }
+            for (const certificates::ManualRecord::Server& server : record.servers) {
+                if (!server.there || there.contains(server.name))
+                    continue;
+                there << server.name;
+                m_output.line(Text::tr("  %1 has it").arg(server.name));
+            }
+        }
+    }
+
+private:
+    using Record = std::pair<QString, QString>;
+    const Output& m_output;
+    QMap<Record, bool> m_shown;
+    QMap<Record, QStringList> m_there; ///< servers that were told to have it
+};
 
 } // namespace
 
@@ -119,9 +159,14 @@ int requestCertificate(control::Client& client, const CertificateOptions& option
     add("keyType", options.keyType);
     if (options.stagingFirst)
         parameters.insert(QStringLiteral("stagingFirst"), true);
-    return printIssued(callWithProgress(client, QStringLiteral("certificate.request"), parameters,
-                                        output, authorityTime),
-                       output);
+    const bool byHand = way == QLatin1String("dns-by-hand");
+    std::optional<certificates::ManualWatch> watch;
+    if (byHand)
+        watch.emplace(client, RecordsToMake(output));
+    const auto issued = callWithProgress(client, QStringLiteral("certificate.request"), parameters,
+                                         output, byHand ? byHandTime : authorityTime);
+    watch.reset();
+    return printIssued(issued, output);
 }
 
 int renewCertificate(control::Client& client, const Output& output)

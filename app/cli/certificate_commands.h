@@ -12,8 +12,8 @@ namespace mailstead::cli
 struct CertificateOptions {
     QStringList names; ///< empty: the hostname
     QString email;
-    QString
-        way; ///< "http", "web-root", "nginx", "tls-alpn", "dns"; empty: what the daemon proposes
+    QString way; ///< "http", "web-root", "nginx", "tls-alpn", "dns", "dns-by-hand"; empty: what the
+                 ///< daemon proposes
     QString webRoot;   ///< of way "web-root"
     QString caFile;    ///< on the server; empty: the system's roots
     QString directory; ///< of the authority; empty: the daemon's own

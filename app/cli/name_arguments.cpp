@@ -191,7 +191,7 @@ void addCertificate(CLI::App& app, int& exitCode)
     command->add_option("--name", options->names, "Name (repeatable); else the hostname");
     command->add_option("--email", options->email, "Whom the authority warns");
     command->add_option("--way", options->way, "How the names are proven; else what fits")
-        ->check(CLI::IsMember({"http", "web-root", "nginx", "tls-alpn", "dns"}));
+        ->check(CLI::IsMember({"http", "web-root", "nginx", "tls-alpn", "dns", "dns-by-hand"}));
     command->add_option("--web-root", options->webRoot, "Folder of the web server's files");
     command->add_option("--ca-file", options->caFile,
                         "File on the server with the roots of a private authority's own TLS");

@@ -1,5 +1,6 @@
 #include "control/client.h"
 
+#include "control/daemon_text.h"
 #include "control/pending_call.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ core::Error errorFrom(const QJsonObject& error)
         // JSON-RPC's own errors: the daemon does not know what we ask for.
         result.kind = ErrorKind::Protocol;
     }
-    return result;
+    return inCurrentLanguage(std::move(result));
 }
 
 } // namespace
@@ -297,7 +298,8 @@ core::Result<> Client::Private::handleNotification(Client& client, const QJsonOb
     }
     if (method == QLatin1String("progress")) {
         const qint64 request = parameters.value(QLatin1String("request")).toInteger(-1);
-        const QString text = parameters.value(QLatin1String("text")).toString().left(textLimit);
+        const QString text =
+            inCurrentLanguage(parameters.value(QLatin1String("text")).toString().left(textLimit));
         const double fraction =
             std::min(parameters.value(QLatin1String("fraction")).toDouble(-1), 1.0);
         const QMutexLocker lock(&mutex);

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QRegularExpression>
 #include <QThreadPool>
 #include <algorithm>
 
@@ -24,19 +23,6 @@ const QString skip = QStringLiteral("skip");
 QString valueText(const RecordSet& set)
 {
     return set.values.join(QStringLiteral(", "));
-}
-
-/// The daemon's progress texts in the window's words; "" for those that say nothing more.
-QString progressText(const QString& text)
-{
-    if (text.startsWith(QLatin1String("reading the zone "))) {
-        return ZonePlan::tr("reading the zone");
-    }
-    static const QRegularExpression wait(QStringLiteral("asks to wait for ([0-9]{1,6}) s"));
-    if (const auto match = wait.match(text); match.hasMatch()) {
-        return ZonePlan::tr("the provider asks to wait %1 s").arg(match.captured(1));
-    }
-    return {};
 }
 
 } // namespace
@@ -312,9 +298,7 @@ void ZonePlan::write()
     QThreadPool::globalInstance()->start([client = m_client, question = question(true),
                                           cancel = m_cancel, deliver] {
         const auto progress = [deliver](const QString& text, double fraction) {
-            deliver([text, fraction](ZonePlan& plan) {
-                emit plan.progressed(progressText(text), fraction);
-            });
+            deliver([text, fraction](ZonePlan& plan) { emit plan.progressed(text, fraction); });
         };
         const auto answer =
             client->call(QStringLiteral("dns.apply"), question, progress, cancel, longestWriting);

@@ -1,9 +1,11 @@
 #include "setup/certificate_step.h"
 
+#include "certificates/manual_watch.h"
 #include "setup/certificate_way.h"
 #include "setup/choices.h"
 #include "setup/commands.h"
 #include "setup/daemon_link.h"
+#include "setup/dns_records.h"
 #include "setup/install_files.h"
 #include "setup/known_facts.h"
 #include "setup/look_findings.h"
@@ -95,6 +97,38 @@ Result<> mayAsk(Context& context, certificates::Way way)
     return {};
 }
 
+/// The MTA-STS record is wanted only since the certificate has the name that its policy is fetched
+/// by (RFC 8461 §3.3), so the DNS step could not show it. Mail works without: nothing waits for it.
+void tellOfNewRecords(Context& context)
+{
+    const QJsonObject parameters{{QStringLiteral("scope"), QStringLiteral("records")}};
+    const auto records = context.daemon
+                             .call(QStringLiteral("dns.check"), parameters, context.cancel, {},
+                                   std::chrono::minutes(3))
+                             .and_then(recordsFromJson);
+    if (!records) {
+        context.reporter.log(LogEntry::Kind::Note, records.error().text());
+        return;
+    }
+    core::Finding finding;
+    for (const WantedRecord& record : *records) {
+        if (record.purpose == QLatin1String("mta-sts") && record.type == QLatin1String("TXT") &&
+            record.state != QLatin1String("ok"))
+            finding.evidence
+                << QStringLiteral("%1 %2 %3").arg(record.name, record.type, record.value);
+    }
+    if (finding.evidence.isEmpty())
+        return;
+    finding.id = QStringLiteral("records-since-certificate");
+    finding.severity = core::Severity::Note;
+    finding.title = Text::tr("One more kind of DNS record can be made now");
+    finding.why = Text::tr("It has other servers encrypt what they bring (MTA-STS); they fetch the "
+                           "policy from this server with its new certificate. Mail arrives "
+                           "without it, too.");
+    finding.fix = Text::tr("After the setup, the DNS page writes it, or shows it for copying.");
+    context.reporter.finding(finding);
+}
+
 } // namespace
 
 Result<Plan> CertificateStep::plan(Context& context)
@@ -160,13 +194,19 @@ Result<> CertificateStep::apply(Context& context, const Plan&)
         context.reporter.activity(text, fraction);
         context.reporter.log(LogEntry::Kind::Answer, text);
     };
-    std::optional<ManualRecordsWatch> records;
-    if (byHand)
-        records.emplace(context);
+    // Without a channel the request itself fails and tells why.
+    const auto client = context.daemon.client(context.cancel);
+    std::optional<certificates::ManualWatch> watch;
+    if (byHand && client)
+        watch.emplace(**client, [&](const QList<certificates::ManualRecord>& records) {
+            context.reporter.records(wantedRecords(records));
+        });
     const auto issued =
         context.daemon.call(QStringLiteral("certificate.request"), parameters, context.cancel,
                             onProgress, byHand ? byHandLimit : orderLimit);
-    records.reset();
+    watch.reset();
+    if (byHand)
+        context.reporter.records({});
     if (!issued) {
         core::Finding refused;
         refused.id = QStringLiteral("certificate-not-issued");
@@ -219,6 +259,7 @@ Result<> CertificateStep::verify(Context& context)
             LogEntry::Kind::Answer,
             Text::tr("Port %1 serves the certificate %2").arg(port).arg(served.left(16)));
     }
+    tellOfNewRecords(context);
     return {};
 }
 

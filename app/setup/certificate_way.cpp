@@ -20,7 +20,6 @@ using certificates::ProposedWay;
 using certificates::Way;
 using core::Finding;
 
-constexpr auto lookPause = std::chrono::seconds(3);
 const QString waysKey = QStringLiteral("ways");
 
 } // namespace
@@ -101,33 +100,6 @@ core::Result<Way> chooseCertificateWay(Context& context)
     const core::Finding finding = certificateWayFinding(*ways);
     context.reporter.finding(finding);
     return certificates::wayFrom(decisionFor(finding, context.settings)).value_or(Way::Http);
-}
-
-ManualRecordsWatch::ManualRecordsWatch(Context& context)
-    : m_context(context)
-{
-    // Without a channel the request itself fails and tells why.
-    if (auto client = context.daemon.client(context.cancel))
-        m_thread = std::thread([this, client = *client] { watch(client); });
-}
-
-ManualRecordsWatch::~ManualRecordsWatch()
-{
-    m_ended.cancel();
-    if (m_thread.joinable())
-        m_thread.join();
-    m_context.reporter.records({});
-}
-
-void ManualRecordsWatch::watch(const std::shared_ptr<control::Client>& client)
-{
-    do {
-        const auto records = client->call(QStringLiteral("certificate.manual"), {}, {}, m_ended)
-                                 .and_then(certificates::manualRecordsFromJson);
-        // One look that fails is nothing: the next one comes in a moment.
-        if (records && !m_ended.isCancelled())
-            m_context.reporter.records(wantedRecords(*records));
-    } while (waitFor(lookPause, m_ended) && client->isOpen());
 }
 
 } // namespace mailstead::setup

@@ -2,11 +2,7 @@
 #pragma once
 
 #include "certificates/certificate.h"
-#include "control/client.h"
-#include "core/cancel.h"
 #include "setup/step.h"
-
-#include <thread>
 
 namespace mailstead::setup
 {
@@ -25,22 +21,5 @@ QList<WantedRecord> wantedRecords(const QList<certificates::ManualRecord>& recor
 
 /// Asks the daemon what fits, reports it, and gives what the user decided, else port 80.
 core::Result<certificates::Way> chooseCertificateWay(Context& context);
-
-/// While it lives, records that have to be made by hand are looked up every few seconds and told to
-/// the reporter, on a thread of its own.
-class ManualRecordsWatch
-{
-public:
-    /// `context` outlives the watch.
-    explicit ManualRecordsWatch(Context& context);
-    ~ManualRecordsWatch(); ///< waits for the look under way
-
-private:
-    void watch(const std::shared_ptr<control::Client>& client);
-
-    Context& m_context;
-    core::CancelToken m_ended;
-    std::thread m_thread;
-};
 
 } // namespace mailstead::setup

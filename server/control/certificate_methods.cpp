@@ -243,11 +243,12 @@ core::Result<acme::CertificateInfo> installPair(const Services& services, const 
         return read;
     const std::string& hostname = services.config.hostname;
     const bool isForUs = core::certificateCovers(read->names, hostname);
-    if (!isForUs || read->notAfter <= std::chrono::system_clock::now())
-        return core::fail(core::ErrorKind::Refused,
-                          isForUs ? "the certificate has ended"
-                                  : "the certificate is not for " + hostname,
-                          "it is valid until " + timeText(read->notAfter),
+    if (!isForUs)
+        return core::fail(core::ErrorKind::Refused, "the certificate is not for " + hostname, {},
+                          "choose another one, or request a certificate");
+    if (read->notAfter <= std::chrono::system_clock::now())
+        return core::fail(core::ErrorKind::Refused, "the certificate has ended",
+                          "it was valid until " + timeText(read->notAfter),
                           "choose another one, or request a certificate");
     return services.certificateStore.install(chain, key);
 }

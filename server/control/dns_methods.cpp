@@ -31,7 +31,7 @@ core::Result<dns::ServerNames> namesFor(const Services& services, const json& pa
     });
     if (names.domains.empty())
         return core::fail(core::ErrorKind::NotFound, domain + " is no mail domain of this server",
-                          {}, "Add it with domain.add");
+                          {}, "add it as a domain of this server first");
     return names;
 }
 

@@ -31,7 +31,7 @@ void send(const CallPtr& call, const Services& services)
         call->fail({core::ErrorKind::NotFound,
                     plain.from + " is not a mailbox of this server",
                     {},
-                    "send from one of those that account.list names"});
+                    "send from a mailbox of this server"});
         return;
     }
     if (plain.to.size() > services.config.maxRecipients) {

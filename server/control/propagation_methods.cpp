@@ -64,7 +64,7 @@ void watch(const CallPtr& call, asio::io_context& io, dns::PropagationQuestion q
         return call->fail({core::ErrorKind::Unavailable,
                            "too many records are being watched",
                            {},
-                           "End one of them with unsubscribe"});
+                           "close one of the views that watch records"});
     }
     dns::PropagationWatch::Pace pace;
     pace.interval = std::chrono::seconds(

@@ -145,7 +145,7 @@ public:
                             fmt::format("{}:{}: {}{} {}", m_file, node.source().begin.line, m_path,
                                         key, problem),
                             {},
-                            "correct the file and start mailsteadd again"};
+                            "correct the file, then try again"};
     }
 
     const std::optional<Error>& error() const { return m_error; }

@@ -135,7 +135,7 @@ private:
             auto read = parseNginx(text->second);
             if (!read) {
                 core::Error error = read.error();
-                error.why = path + ", " + error.why;
+                error.why = path + (error.why.empty() ? "" : ", " + error.why);
                 return tl::unexpected(std::move(error));
             }
             parsed = m_parsed.emplace(path, std::move(*read)).first;

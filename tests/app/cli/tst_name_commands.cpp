@@ -172,6 +172,24 @@ private slots:
         QCOMPARE(asked.value(QLatin1String("way")).toString(), QStringLiteral("dns"));
         QCOMPARE(asked.value(QLatin1String("names")).toArray().size(), 1);
         QVERIFY(!asked.contains(QLatin1String("webRoot")));
+
+        // By hand: what is to be made is shown while the request waits for it.
+        options.way = QStringLiteral("dns-by-hand");
+        m_daemon->on(QStringLiteral("certificate.request"),
+                     [](const QJsonObject&) { return QJsonObject(); });
+        m_daemon->on(QStringLiteral("certificate.manual"), [this](const QJsonObject&) {
+            const QJsonObject request =
+                m_daemon->requests(QStringLiteral("certificate.request")).last();
+            // It goes on as soon as the records were looked up once.
+            if (request.value(QLatin1String("params"))[QLatin1String("way")].toString() ==
+                QLatin1String("dns-by-hand"))
+                m_daemon->answer(request.value(QLatin1String("id")).toInteger(),
+                                 {{QStringLiteral("notAfter"), QStringLiteral("y")}});
+            return QJsonObject{{QStringLiteral("records"), QJsonArray()}};
+        });
+        QCOMPARE(requestCertificate(*m_client, options, m_output), int(ExitOk));
+        QVERIFY(!m_daemon->requests(QStringLiteral("certificate.manual")).isEmpty());
+
         m_daemon->on(QStringLiteral("certificate.renew"), [](const QJsonObject&) {
             return test::refusal(QStringLiteral("no"), QStringLiteral("refused"),
                                  QStringLiteral("because"));

@@ -88,6 +88,7 @@ private slots:
     void anImpossibleDecisionIsNone();
     void recordsByHandAreTold();
     void theFindingCarriesTheWays();
+    void recordsThatTheCertificateAllowsAreTold();
 
 private:
     Context context()
@@ -210,6 +211,68 @@ void TestCertificateStep::theFindingCarriesTheWays()
     core::Finding other = finding;
     other.id = QStringLiteral("other");
     QVERIFY(waysOf(other).isEmpty());
+}
+
+void TestCertificateStep::recordsThatTheCertificateAllowsAreTold()
+{
+    // Three octets instead of a certificate: only their hash counts.
+    const QByteArray pem = "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----\n";
+    const QString hash =
+        QStringLiteral("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+    for (const char* port : {"25", "587", "465", "993", "995"}) {
+        const bool startTls = QByteArray(port) == "25" || QByteArray(port) == "587";
+        m_host->answer(
+            QStringLiteral("openssl s_client -connect 127.0.0.1:%1 -servername mail.example.org%2")
+                .arg(QLatin1String(port),
+                     QLatin1String(startTls ? " -starttls smtp -name localhost" : "")),
+            pem);
+    }
+    m_daemon->on(QStringLiteral("certificate.list"), [hash](const QJsonObject&) {
+        return QJsonObject{
+            {QStringLiteral("certificates"),
+             QJsonArray{QJsonObject{
+                 {QStringLiteral("names"), QJsonArray{QStringLiteral("mail.example.org"),
+                                                      QStringLiteral("mta-sts.example.org")}},
+                 {QStringLiteral("notAfter"), QStringLiteral("2099-01-24T08:00:00.000Z")},
+                 {QStringLiteral("temporary"), false},
+                 {QStringLiteral("fingerprint"), hash}}}}};
+    });
+    QString state = QStringLiteral("missing");
+    m_daemon->on(QStringLiteral("dns.check"), [&state](const QJsonObject&) {
+        const auto record = [](const char* name, const char* type, const char* value,
+                               const char* purpose, const QString& stands) {
+            return QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
+                               {QStringLiteral("type"), QString::fromLatin1(type)},
+                               {QStringLiteral("value"), QString::fromLatin1(value)},
+                               {QStringLiteral("purpose"), QString::fromLatin1(purpose)},
+                               {QStringLiteral("state"), stands}};
+        };
+        return QJsonObject{{QStringLiteral("records"),
+                            QJsonArray{record("mail.example.org.", "A", "192.0.2.1", "address",
+                                              QStringLiteral("missing")),
+                                       record("mta-sts.example.org.", "CNAME", "mail.example.org.",
+                                              "mta-sts", QStringLiteral("missing")),
+                                       record("_mta-sts.example.org.", "TXT", "v=STSv1; id=1",
+                                              "mta-sts", state)}}};
+    });
+    Context now = context();
+    CertificateStep step;
+    const auto verified = step.verify(now);
+    QVERIFY2(verified, qPrintable(verified ? QString() : verified.error().text()));
+    const core::Finding told = m_notes->seen.value(QStringLiteral("records-since-certificate"));
+    QVERIFY(told.severity == core::Severity::Note);
+    QCOMPARE(told.evidence, QStringList{QStringLiteral("_mta-sts.example.org. TXT v=STSv1; id=1")});
+
+    m_notes->seen.clear();
+    state = QStringLiteral("ok");
+    QVERIFY(step.verify(now));
+    // What cannot be looked at is no reason to fail: the certificate is there.
+    m_daemon->on(QStringLiteral("dns.check"), [](const QJsonObject&) {
+        return test::refusal(QStringLiteral("the resolver is down"));
+    });
+    QVERIFY(step.verify(now));
+    QVERIFY(m_notes->seen.isEmpty());
+    QVERIFY(m_notes->lines.last().contains(QLatin1String("the resolver is down")));
 }
 
 QTEST_GUILESS_MAIN(TestCertificateStep)
