@@ -352,7 +352,8 @@ core::Result<std::unique_ptr<Prover>> makeProver(const RequestSettings& settings
     case Way::Nginx:
         if (options.rootHelp)
             return withOpenPort(std::make_unique<NginxProver>(options.rootHelp));
-        return core::fail(ErrorKind::Refused, "the part of mailsteadd that may change nginx is not installed", {},
+        return core::fail(ErrorKind::Refused,
+                          "the part of mailsteadd that may change nginx is not installed", {},
                           "run the setup's installation again, or prove the names another way");
     case Way::TlsAlpn:
         return std::make_unique<TlsAlpnProver>(options.tlsPort, options.lendTlsPort);

@@ -59,7 +59,8 @@ json parsed(std::string_view text, int deepest)
 
 tl::unexpected<core::Error> unfit(const std::string& why)
 {
-    return core::fail(ErrorKind::InvalidInput, "the request to the part that works as root is malformed", why);
+    return core::fail(ErrorKind::InvalidInput,
+                      "the request to the part that works as root is malformed", why);
 }
 
 /// Takes a member away, so that at the end nothing is left that nobody asked for.
