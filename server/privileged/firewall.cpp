@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 namespace mailstead::privileged
 {
@@ -71,19 +70,10 @@ std::optional<FirewallKind> firewallKindFrom(std::string_view text)
 
 FirewallPrograms findFirewallPrograms()
 {
-    FirewallPrograms programs{program("ufw"),
-                              program("firewall-cmd"),
-                              program("nft"),
-                              program("iptables"),
-                              program("ip6tables"),
-                              false,
-                              false};
+    FirewallPrograms programs{program("ufw"),      program("firewall-cmd"), program("nft"),
+                              program("iptables"), program("ip6tables"),    false};
     const auto conf = core::readFile("/etc/ufw/ufw.conf", largestConf);
     programs.ufwEnabled = conf && conf->find("\nENABLED=yes") != std::string::npos;
-    std::error_code error;
-    for (const char* path : {"/run/firewalld.pid", "/run/firewalld/firewalld.pid"})
-        programs.firewalldRunning =
-            programs.firewalldRunning || std::filesystem::exists(path, error);
     return programs;
 }
 
@@ -120,7 +110,10 @@ core::Result<std::vector<FirewallRule>> Firewall::missing() const
             return std::vector<FirewallRule>();
         return std::vector<FirewallRule>{{FirewallKind::Ufw, {}, {}, {}}};
     }
-    if (m_programs.firewalldRunning) {
+    const auto firewalld = firewalldRuns();
+    if (!firewalld)
+        return tl::unexpected(firewalld.error());
+    if (*firewalld) {
         for (const char* query : {"--query-port=80/tcp", "--query-service=http"}) {
             const auto open = run({m_programs.firewallCmd, query});
             if (!open)
@@ -131,6 +124,16 @@ core::Result<std::vector<FirewallRule>> Firewall::missing() const
         return std::vector<FirewallRule>{{FirewallKind::Firewalld, {}, {}, {}}};
     }
     return missingInTables();
+}
+
+core::Result<bool> Firewall::firewalldRuns() const
+{
+    // Its unit has it write no file with its pid.
+    if (m_programs.firewallCmd.empty())
+        return false;
+    return run({m_programs.firewallCmd, "--state"}).map([](const CommandResult& state) {
+        return state.exitCode == 0;
+    });
 }
 
 core::Result<std::vector<FirewallRule>> Firewall::missingInTables() const

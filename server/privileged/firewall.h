@@ -29,8 +29,7 @@ inline constexpr const char* firewallComment = "mailstead-port-80";
 /// Where the programs are; empty: not installed.
 struct FirewallPrograms {
     std::string ufw, firewallCmd, nft, iptables, ip6tables;
-    bool ufwEnabled = false;       ///< /etc/ufw/ufw.conf
-    bool firewalldRunning = false; ///< its pid file
+    bool ufwEnabled = false; ///< /etc/ufw/ufw.conf
 };
 FirewallPrograms findFirewallPrograms();
 
@@ -63,6 +62,7 @@ public:
 
 private:
     core::Result<CommandResult> run(const Arguments& arguments) const;
+    core::Result<bool> firewalldRuns() const;
     core::Result<std::vector<FirewallRule>> missingInTables() const;
     core::Result<void> removeFromTable(const FirewallRule& rule) const;
 

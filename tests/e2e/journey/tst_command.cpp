@@ -18,7 +18,8 @@ private slots:
     void webPages_data();
     void webPages();
     void certificateThroughNginx();
-    void certificateBehindUfw();
+    void certificateBehindFirewall_data();
+    void certificateBehindFirewall();
 
 private:
     Sandbox m_sandbox{QStringLiteral("journey")};
@@ -215,25 +216,53 @@ void TestCommand::certificateThroughNginx()
     m_sandbox.onServer(QStringLiteral("systemctl stop nginx"));
 }
 
-/// Port 80 is shut in the firewall, opened for the authority, and shut again.
-void TestCommand::certificateBehindUfw()
+void TestCommand::certificateBehindFirewall_data()
 {
-    const QString ufw = m_sandbox.onServer(
-        QStringLiteral("DEBIAN_FRONTEND=noninteractive apt-get install -y ufw >/tmp/apt.log 2>&1 "
-                       "|| tail -5 /tmp/apt.log; "
-                       "for p in 22 25 443 465 587 993; do ufw allow $p/tcp >/dev/null; done; "
-                       "ufw --force enable >/dev/null; ufw status | head -1"));
-    QCOMPARE(ufw, QStringLiteral("Status: active"));
-    const QString rules = m_sandbox.onServer(QStringLiteral("ufw status"));
-    QVERIFY(!rules.contains(QLatin1String("80/tcp")));
+    QTest::addColumn<QString>("begin");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("ufw") << QStringLiteral("for p in 22 25 443 465 587 993; do "
+                                           "ufw allow $p/tcp >/dev/null; done; "
+                                           "ufw --force enable >/dev/null; ufw status | head -1")
+                         << QStringLiteral("Status: active") << QStringLiteral("ufw status")
+                         << QStringLiteral("ufw --force disable");
+    QTest::newRow("firewalld")
+        << QStringLiteral("systemctl start firewalld; for p in 22 25 443 465 587 993; do "
+                          "firewall-cmd -q --permanent --add-port=$p/tcp; done; "
+                          "firewall-cmd -q --reload; firewall-cmd --state 2>&1")
+        << QStringLiteral("running")
+        << QStringLiteral("firewall-cmd --list-all; firewall-cmd --permanent --list-all")
+        << QStringLiteral("systemctl stop firewalld");
+}
+
+/// Port 80 is shut in the firewall, opened for the authority, and shut again.
+void TestCommand::certificateBehindFirewall()
+{
+    QFETCH(QString, begin);
+    QFETCH(QString, state);
+    QFETCH(QString, list);
+    QFETCH(QString, end);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const QString ready = m_sandbox.onServer(
+        QStringLiteral("DEBIAN_FRONTEND=noninteractive apt-get install -y %1 >/tmp/apt.log 2>&1 "
+                       "|| tail -5 /tmp/apt.log; %2")
+            .arg(name, begin));
+    QCOMPARE(ready, state);
+    const QString rules = m_sandbox.onServer(list);
+    QVERIFY2(rules.contains(QLatin1String("443/tcp")), qPrintable(rules));
+    QVERIFY2(!rules.contains(QLatin1String("80/tcp")), qPrintable(rules));
     const QString certificate = served("25", "-starttls smtp");
 
     const Output output = askAnew("http");
     QVERIFY2(output.exitCode == 0, output.text());
     QVERIFY(served("25", "-starttls smtp") != certificate);
-    QCOMPARE(m_sandbox.onServer(QStringLiteral("ufw status")), rules);
-    QVERIFY(m_sandbox.onServer(QStringLiteral("journalctl -u mailsteadd -o cat | tail -30"))
-                .contains(QLatin1String("port 80 is open for the moment in ufw")));
+    QCOMPARE(m_sandbox.onServer(list), rules);
+    const QString log =
+        m_sandbox.onServer(QStringLiteral("journalctl -u mailsteadd -o cat | tail -30"));
+    QVERIFY2(log.contains(QStringLiteral("port 80 is open for the moment in ") + name),
+             qPrintable(log));
+    m_sandbox.onServer(end);
 }
 
 QTEST_GUILESS_MAIN(TestCommand)

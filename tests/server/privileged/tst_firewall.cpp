@@ -164,7 +164,7 @@ private slots:
         fake.answers["/ufw allow 80/tcp comment mailstead-port-80"].output = "Rule added\n";
         fake.answers["/ufw delete allow 80/tcp"].output = "Rule deleted\n";
         const QTemporaryDir state;
-        const Firewall firewall({"/ufw", {}, {}, {}, {}, true, false}, fake.runner());
+        const Firewall firewall({"/ufw", {}, {}, {}, {}, true}, fake.runner());
         Port80 port(firewall, state.path().toStdString());
         const auto opened = port.open();
         QVERIFY2(opened.has_value(), words(opened));
@@ -187,7 +187,7 @@ private slots:
         fake.answers["/ufw status verbose"].output =
             std::string(closedUfw) + "80/tcp   ALLOW IN   Anywhere\n";
         const QTemporaryDir state;
-        Port80 port(Firewall({"/ufw", {}, {}, {}, {}, true, false}, fake.runner()),
+        Port80 port(Firewall({"/ufw", {}, {}, {}, {}, true}, fake.runner()),
                     state.path().toStdString());
         QVERIFY((*port.open())["opened"].empty());
         QVERIFY((*port.close())["closed"].empty());
@@ -204,17 +204,22 @@ private slots:
     void firewalldOnlyForTheMoment()
     {
         FakePrograms fake;
+        fake.answers["/fw --state"].output = "running\n";
         fake.answers["/fw --query-port=80/tcp"].exitCode = 1;
         fake.answers["/fw --query-service=http"].exitCode = 1;
         fake.answers["/fw --add-port=80/tcp"].output = "success\n";
         fake.answers["/fw --remove-port=80/tcp"] = {
             1, {}, "Error: NOT_ENABLED: '80:tcp' not in 'public'"};
         const QTemporaryDir state;
-        Port80 port(Firewall({{}, "/fw", {}, {}, {}, false, true}, fake.runner()),
+        Port80 port(Firewall({{}, "/fw", {}, {}, {}, false}, fake.runner()),
                     state.path().toStdString());
         QCOMPARE((*port.open())["opened"].dump(), std::string("[\"firewalld\"]"));
         QVERIFY(port.close().has_value()); // it was restarted meanwhile: ours is gone
         fake.answers["/fw --query-service=http"].exitCode = 0;
+        QVERIFY((*port.open())["opened"].empty());
+        // Installed, and not in use: only tables count.
+        fake.answers["/fw --query-service=http"].exitCode = 1;
+        fake.answers["/fw --state"] = {252, {}, "not running\n"};
         QVERIFY((*port.open())["opened"].empty());
     }
 
@@ -224,7 +229,7 @@ private slots:
         fake.answers["/ufw status verbose"].output = closedUfw;
         fake.answers["/ufw allow 80/tcp comment mailstead-port-80"] = {1, {}, "ERROR: no\n"};
         const QTemporaryDir state;
-        Port80 port(Firewall({"/ufw", {}, {}, {}, {}, true, false}, fake.runner()),
+        Port80 port(Firewall({"/ufw", {}, {}, {}, {}, true}, fake.runner()),
                     state.path().toStdString());
         const auto opened = port.open();
         QVERIFY(!opened && opened.error().kind == ErrorKind::Refused);
@@ -240,8 +245,7 @@ private slots:
         const FirewallPrograms found = findFirewallPrograms();
         if (found.nft.empty() || ::geteuid() != 0 || ::unshare(CLONE_NEWNET) != 0)
             QSKIP("needs root, nft and a network namespace");
-        const FirewallPrograms programs{{},    {},   found.nft, found.iptables, found.ip6tables,
-                                        false, false};
+        const FirewallPrograms programs{{}, {}, found.nft, found.iptables, found.ip6tables, false};
         const QTemporaryDir state;
         Port80 port(Firewall(programs, runCommand), state.path().toStdString());
         QVERIFY2((*port.open())["opened"].empty(), "nothing is in the way in an empty namespace");
