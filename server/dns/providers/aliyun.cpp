@@ -102,12 +102,12 @@ protected:
         Parameters parameters = parametersOf(zone, then);
         parameters["Action"] = "UpdateDomainRecord";
         parameters["RecordId"] = now.id;
-        return done(get(std::move(parameters), Repeat::Always));
+        return withoutContent(get(std::move(parameters), Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone&, const ProviderRecord& record) override
     {
-        return done(
+        return withoutContent(
             get({{"Action", "DeleteDomainRecord"}, {"RecordId", record.id}}, Repeat::WhenRefused));
     }
 
@@ -141,13 +141,6 @@ private:
             parameters["Value"] = host;
         }
         return parameters;
-    }
-
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
     }
 
     template <class Take>

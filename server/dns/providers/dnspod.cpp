@@ -126,13 +126,14 @@ protected:
     {
         Form form = formOf(zone, then);
         form.emplace_back("record_id", now.id);
-        return done(post("Record.Modify", std::move(form), judge, Repeat::Always));
+        return withoutContent(post("Record.Modify", std::move(form), judge, Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone& zone, const ProviderRecord& record) override
     {
-        return done(post("Record.Remove", {{"domain_id", zone.id}, {"record_id", record.id}}, judge,
-                         Repeat::WhenRefused));
+        return withoutContent(post("Record.Remove",
+                                   {{"domain_id", zone.id}, {"record_id", record.id}}, judge,
+                                   Repeat::WhenRefused));
     }
 
 private:
@@ -167,13 +168,6 @@ private:
                                            : masterFileValue(record.type, record.value));
         }
         return form;
-    }
-
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
     }
 
     Outcome<ApiAnswer> post(const std::string& action, Form form, const Judge& judgeAnswer,

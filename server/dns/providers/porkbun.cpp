@@ -133,24 +133,17 @@ protected:
     Outcome<void> update(const ProviderZone& zone, const ProviderRecord& now,
                          const ProviderRecord& then) override
     {
-        return done(post("/dns/edit/" + http::percentEncoded(zone.id) + "/" + now.id,
-                         objectOf(then, zone.name), Repeat::Always));
+        return withoutContent(post("/dns/edit/" + http::percentEncoded(zone.id) + "/" + now.id,
+                                   objectOf(then, zone.name), Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone& zone, const ProviderRecord& record) override
     {
-        return done(post("/dns/delete/" + http::percentEncoded(zone.id) + "/" + record.id,
-                         json::object(), Repeat::WhenRefused));
+        return withoutContent(post("/dns/delete/" + http::percentEncoded(zone.id) + "/" + record.id,
+                                   json::object(), Repeat::WhenRefused));
     }
 
 private:
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
-    }
-
     Outcome<ApiAnswer> post(const std::string& target, json body, Repeat repeat)
     {
         body["apikey"] = m_api.context().field("key");

@@ -119,13 +119,14 @@ protected:
     {
         json parameters = parametersOf(zone, then);
         parameters["RecordId"] = numberOf(now.id);
-        return done(post("ModifyRecord", parameters, Repeat::Always));
+        return withoutContent(post("ModifyRecord", parameters, Repeat::Always));
     }
 
     Outcome<void> remove(const ProviderZone& zone, const ProviderRecord& record) override
     {
-        return done(post("DeleteRecord", {{"Domain", zone.id}, {"RecordId", numberOf(record.id)}},
-                         Repeat::WhenRefused));
+        return withoutContent(post("DeleteRecord",
+                                   {{"Domain", zone.id}, {"RecordId", numberOf(record.id)}},
+                                   Repeat::WhenRefused));
     }
 
 private:
@@ -163,13 +164,6 @@ private:
                 record.type == "TXT" ? record.value : masterFileValue(record.type, record.value);
         }
         return parameters;
-    }
-
-    static Outcome<void> done(const Outcome<ApiAnswer>& answer)
-    {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        return {};
     }
 
     Outcome<ApiAnswer> post(const std::string& action, const json& parameters, Repeat repeat)
