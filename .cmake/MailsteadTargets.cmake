@@ -61,7 +61,8 @@ function(mailstead_tests layer)
   file(GLOB helpers CONFIGURE_DEPENDS *.cpp *.h)
   list(FILTER helpers EXCLUDE REGEX "/tst_[^/]*\\.cpp$")
   get_filename_component(folder "${CMAKE_CURRENT_SOURCE_DIR}" NAME)
-  set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8")
+  set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8"
+    "TSAN_OPTIONS=die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/races.supp")
   # Qt, libssh and what they bring keep memory until the process ends; the daemon's tests link none
   # of them, and have to free everything.
   if(NOT layer STREQUAL "server")
