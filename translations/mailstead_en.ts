@@ -592,6 +592,30 @@ Trust it? [yes/no] </source>
         <source>  %1 has it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>this desktop&apos;s resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, for %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All answers agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop cannot ask for records of type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --here: the server can.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -5554,10 +5578,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 <context>
     <name>mailstead::names::PropagationModel</name>
     <message>
-        <source>The daemon&apos;s answer cannot be understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5583,6 +5603,18 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>%1, a public resolver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop cannot ask for records of type %1; the server does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resolver that this desktop uses: what its programs see</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5705,6 +5737,13 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Tag: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ServerPropagation</name>
+    <message>
+        <source>The daemon&apos;s answer cannot be understood</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7101,6 +7140,22 @@ SHA-256: %7</source>
     </message>
     <message>
         <source>Where the records have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks the name servers and resolvers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -582,6 +582,30 @@ Trust it? [yes/no] </source>
         <source>  %1 has it</source>
         <translation>  %1 已有</translation>
     </message>
+    <message>
+        <source>this desktop&apos;s resolver</source>
+        <translation>这台电脑的解析器</translation>
+    </message>
+    <message>
+        <source>%1, for %2 s</source>
+        <translation>%1，还有 %2 秒</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>All answers agree</source>
+        <translation>所有回答一致</translation>
+    </message>
+    <message>
+        <source>This desktop cannot ask for records of type %1</source>
+        <translation>这台电脑无法查询类型为 %1 的记录</translation>
+    </message>
+    <message>
+        <source>Leave out --here: the server can.</source>
+        <translation>去掉 --here：服务器可以查询。</translation>
+    </message>
 </context>
 <context>
     <name>mailstead::control::Client</name>
@@ -5543,10 +5567,6 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
 <context>
     <name>mailstead::names::PropagationModel</name>
     <message>
-        <source>The daemon&apos;s answer cannot be understood</source>
-        <translation>无法理解守护进程的回答</translation>
-    </message>
-    <message>
         <source>there</source>
         <translation>已到</translation>
     </message>
@@ -5573,6 +5593,18 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>%1, a public resolver</source>
         <translation>%1，公共解析器</translation>
+    </message>
+    <message>
+        <source>This desktop cannot ask for records of type %1; the server does.</source>
+        <translation>这台电脑无法查询类型为 %1 的记录，服务器可以。</translation>
+    </message>
+    <message>
+        <source>This desktop</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>The resolver that this desktop uses: what its programs see</source>
+        <translation>这台电脑使用的解析器：电脑上的程序看到的结果</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +5727,13 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     <message>
         <source>Tag: %1</source>
         <translation>标签：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mailstead::names::ServerPropagation</name>
+    <message>
+        <source>The daemon&apos;s answer cannot be understood</source>
+        <translation>无法理解邮件服务的应答</translation>
     </message>
 </context>
 <context>
@@ -7070,6 +7109,22 @@ SHA-256：%7</translation>
     <message>
         <source>Where the records have arrived</source>
         <translation>记录到达了哪里</translation>
+    </message>
+    <message>
+        <source>Seen from</source>
+        <translation>从何处查询</translation>
+    </message>
+    <message>
+        <source>From the server</source>
+        <translation>从服务器</translation>
+    </message>
+    <message>
+        <source>From this desktop</source>
+        <translation>从这台电脑</translation>
+    </message>
+    <message>
+        <source>Who asks the name servers and resolvers</source>
+        <translation>由谁向域名服务器和解析器查询</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,11 @@
 #include "cli/daemon.h"
 #include "cli/daemon_commands.h"
 #include "cli/exit_code.h"
+#include "cli/propagation_command.h"
 #include "cli/text.h"
 #include "cli/zone_commands.h"
+#include "names/desktop_propagation.h"
+#include "names/server_propagation.h"
 
 #include <functional>
 
@@ -97,6 +100,46 @@ void addZoneCommands(CLI::App* group, int& exitCode)
     });
 }
 
+void addPropagation(CLI::App* group, int& exitCode)
+{
+    struct Options {
+        Common common;
+        std::string name, type;
+        std::vector<std::string> expected;
+        bool here = false;
+        bool follow = false;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App* command = group->add_subcommand(
+        "propagation", "Who has a record: every name server and several resolvers");
+    options->common.add(command);
+    command->add_option("name", options->name, "Name of the record")->required();
+    command->add_option("type", options->type, "A, AAAA, MX, TXT, …")->required();
+    command->add_option("--expect", options->expected,
+                        "Value that it should have (repeatable); else what most name servers say");
+    command->add_flag("--here", options->here,
+                      "As this desktop sees it, its own resolver included");
+    command->add_flag("--follow", options->follow, "Again and again, until all agree");
+    command->callback([options, &exitCode] {
+        names::WatchedRecord record{text(options->name), text(options->type).toUpper(), {}, {}};
+        for (const std::string& value : options->expected)
+            record.expected << text(value);
+        if (options->here) {
+            names::DesktopPropagation source;
+            exitCode =
+                tellPropagation(source, record, options->follow, Output(options->common.json));
+            return;
+        }
+        const Output output(options->common.json);
+        const auto daemon = openDaemon(options->common.options(), output, exitCode);
+        if (!daemon)
+            return;
+        names::ServerPropagation source;
+        source.setClient(daemon->client);
+        exitCode = tellPropagation(source, record, options->follow, output);
+    });
+}
+
 void addPtr(CLI::App* group, int& exitCode)
 {
     struct Options {
@@ -141,8 +184,8 @@ void addDns(CLI::App& app, int& exitCode)
         bool zoneFile = false;
     };
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand(
-        "dns", "The DNS records that the server needs: list, check, preview, apply, undo, ptr");
+    CLI::App* command = app.add_subcommand("dns", "The DNS records that the server needs: list, "
+                                                  "check, preview, apply, undo, propagation, ptr");
     options->common.add(command);
     command->require_subcommand(0, 1);
     command->add_flag("--check", options->check, "Ask every name server for them");
@@ -161,6 +204,7 @@ void addDns(CLI::App& app, int& exitCode)
         exitCode = runDns({check->common.options(), true, false}, Output(check->common.json));
     });
     addZoneCommands(command, exitCode);
+    addPropagation(command, exitCode);
     addPtr(command, exitCode);
 }
 

@@ -1,6 +1,6 @@
 #include "names/propagation.h"
 
-#include "control/json_fields.h"
+#include "names/desktop_propagation.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -9,15 +9,12 @@ namespace mailstead::names
 {
 
 using control::Client;
-using control::JsonFields;
 
 namespace
 {
 
-constexpr int mostAtOnce = 12; // the daemon watches 16 for all consoles together
 constexpr qsizetype mostRecords = 100;
 constexpr qsizetype mostServers = 24;
-constexpr qsizetype mostAnswers = 64;
 constexpr int longestTtl = 7 * 24 * 3600;
 
 /// Names that people know public resolvers by; never translated.
@@ -69,8 +66,18 @@ QString countdownText(int seconds)
 }
 
 PropagationModel::PropagationModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : PropagationModel(new DesktopPropagation, parent)
 {
+}
+
+PropagationModel::PropagationModel(PropagationSource* desktop, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_server(new ServerPropagation(this))
+    , m_desktop(desktop)
+{
+    m_desktop->setParent(this);
+    for (PropagationSource* source : {static_cast<PropagationSource*>(m_server), m_desktop})
+        listenTo(source);
     m_clock.start();
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &PropagationModel::tick);
@@ -78,7 +85,34 @@ PropagationModel::PropagationModel(QObject* parent)
 
 PropagationModel::~PropagationModel()
 {
-    stop();
+    m_server->disconnect(this);
+    m_desktop->disconnect(this);
+}
+
+void PropagationModel::listenTo(PropagationSource* from)
+{
+    connect(from, &PropagationSource::told, this,
+            [this, from](int row, const QList<PropagationAnswer>& answers, bool round,
+                         bool complete, bool last) {
+                if (m_watching && from == source()) {
+                    onTold(row, answers, round, complete, last);
+                }
+            });
+    connect(from, &PropagationSource::failed, this, [this, from](int row, const QString& problem) {
+        if (m_watching && from == source()) {
+            onFailed(row, problem);
+        }
+    });
+    connect(from, &PropagationSource::broken, this, [this, from](const QString& problem) {
+        if (m_watching && from == source()) {
+            end(problem);
+        }
+    });
+}
+
+PropagationSource* PropagationModel::source() const
+{
+    return m_viewpoint == Viewpoint::Server ? m_server : m_desktop;
 }
 
 void PropagationModel::setClient(std::shared_ptr<Client> client)
@@ -87,27 +121,18 @@ void PropagationModel::setClient(std::shared_ptr<Client> client)
         return;
     }
     clear();
-    if (m_client) {
-        disconnect(m_client.get(), nullptr, this, nullptr);
-    }
-    m_client = std::move(client);
-    if (!m_client) {
+    m_client = client;
+    m_server->setClient(std::move(client));
+}
+
+void PropagationModel::setViewpoint(Viewpoint viewpoint)
+{
+    if (viewpoint == m_viewpoint) {
         return;
     }
-    connect(
-        m_client.get(), &Client::event, this,
-        [this](qint64 subscription, qint64, const QJsonObject& event) {
-            onEvent(subscription, event);
-        },
-        Qt::QueuedConnection);
-    connect(
-        m_client.get(), &Client::closed, this,
-        [this](const core::Error& why) {
-            if (m_watching) {
-                end(why.text());
-            }
-        },
-        Qt::QueuedConnection);
+    stop();
+    m_viewpoint = viewpoint;
+    watch(QList<WatchedRecord>(m_records));
 }
 
 void PropagationModel::watch(const QList<WatchedRecord>& records)
@@ -119,10 +144,11 @@ void PropagationModel::watch(const QList<WatchedRecord>& records)
     m_servers.clear();
     m_problem.clear();
     endResetModel();
-    m_watching = m_client && !m_records.isEmpty();
+    m_watching = source()->isReady() && !m_records.isEmpty();
     if (m_watching) {
         m_tick.start();
         startMore();
+        endWhenOver();
     }
     emit changed();
 }
@@ -148,17 +174,11 @@ void PropagationModel::clear()
 
 void PropagationModel::end(const QString& problem)
 {
-    ++m_epoch;
     m_watching = false;
     m_tick.stop();
     m_problem = problem;
+    source()->stop();
     for (Row& row : m_rows) {
-        if (row.subscription >= 0 && m_client && m_client->isOpen()) {
-            m_client->callAsync(QStringLiteral("unsubscribe"),
-                                {{QStringLiteral("subscription"), row.subscription}},
-                                m_client.get(), [](const core::Result<QJsonObject>&) {});
-        }
-        row.subscription = -1;
         row.ended = true;
     }
     emit changed();
@@ -170,70 +190,51 @@ void PropagationModel::startMore()
     for (const Row& row : std::as_const(m_rows)) {
         running += row.asked && !row.ended ? 1 : 0;
     }
-    for (qsizetype i = 0; i < m_rows.size() && running < mostAtOnce; ++i) {
-        if (!m_rows.at(i).asked) {
-            ask(i);
-            ++running;
-        }
-    }
-}
-
-void PropagationModel::ask(qsizetype row)
-{
-    m_rows[row].asked = true;
-    const WatchedRecord& record = m_records.at(row);
-    QJsonObject parameters{{QStringLiteral("name"), record.name},
-                           {QStringLiteral("type"), record.type},
-                           {QStringLiteral("watch"), true}};
-    if (!record.expected.isEmpty()) {
-        parameters.insert(QStringLiteral("expected"), QJsonArray::fromStringList(record.expected));
-    }
-    const std::weak_ptr<Client> asked = m_client;
-    m_client->callAsync(
-        QStringLiteral("dns.propagation"), parameters, this,
-        [this, row, asked, epoch = m_epoch](const core::Result<QJsonObject>& answer) {
-            const qint64 subscription =
-                answer ? answer->value(QLatin1StringView("subscription")).toInteger(-1) : -1;
-            if (epoch != m_epoch) {
-                // Nobody looks any more.
-                if (const auto client = asked.lock(); client && subscription >= 0) {
-                    client->callAsync(QStringLiteral("unsubscribe"),
-                                      {{QStringLiteral("subscription"), subscription}},
-                                      client.get(), [](const core::Result<QJsonObject>&) {});
-                }
-                return;
-            }
-            m_rows[row].subscription = subscription;
-            if (subscription < 0) {
-                m_rows[row].ended = true;
-                m_problem =
-                    answer ? tr("The daemon's answer cannot be understood") : answer.error().text();
-                startMore();
-                endWhenOver();
-            }
-        });
-}
-
-void PropagationModel::onEvent(qint64 subscription, const QJsonObject& event)
-{
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+    for (qsizetype i = 0; i < m_rows.size() && running < source()->most(); ++i) {
         Row& row = m_rows[i];
-        if (row.subscription != subscription || subscription < 0 || row.ended) {
+        if (row.asked) {
             continue;
         }
-        if (!take(row, event)) {
-            end(tr("The daemon's answer cannot be understood"));
-            return;
+        row.asked = true;
+        if (source()->canAsk(m_records.at(i).type)) {
+            source()->watch(int(i), m_records.at(i));
+            ++running;
+        } else {
+            row.skipped = row.ended = true;
+            m_problem = tr("This desktop cannot ask for records of type %1; the server does.")
+                            .arg(m_records.at(i).type);
         }
-        emit dataChanged(index(int(i), 0), index(int(i), columnCount() - 1));
-        if (event.value(QLatin1StringView("last")).toBool()) {
-            row.ended = true;
-            row.subscription = -1;
-            startMore();
-        }
-        endWhenOver();
+    }
+}
+
+void PropagationModel::onTold(int row, const QList<PropagationAnswer>& answers, bool round,
+                              bool complete, bool last)
+{
+    if (row < 0 || row >= m_rows.size() || m_rows.at(row).ended) {
         return;
     }
+    if (round) {
+        m_rows[row].cells.clear();
+    }
+    take(m_rows[row], answers);
+    m_rows[row].complete = complete;
+    emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+    if (last) {
+        m_rows[row].ended = true;
+        startMore();
+    }
+    endWhenOver();
+}
+
+void PropagationModel::onFailed(int row, const QString& problem)
+{
+    if (row < 0 || row >= m_rows.size()) {
+        return;
+    }
+    m_rows[row].ended = true;
+    m_problem = problem;
+    startMore();
+    endWhenOver();
 }
 
 void PropagationModel::endWhenOver()
@@ -248,67 +249,54 @@ void PropagationModel::endWhenOver()
     }
 }
 
-bool PropagationModel::take(Row& row, const QJsonObject& event)
+void PropagationModel::take(Row& row, const QList<PropagationAnswer>& answers)
 {
-    JsonFields fields(event);
-    const QJsonArray answers = fields.array(QLatin1StringView("answers"), mostAnswers);
-    const bool complete = fields.boolean(QLatin1StringView("complete"));
-    if (!fields.isFine()) {
-        return false;
-    }
-    QHash<QString, Cell> cells;
+    QHash<QString, Cell> cells; ///< of these answers
     QList<Server> servers = m_servers;
-    for (const QJsonValue& value : answers) {
-        const QJsonObject object = value.toObject();
-        JsonFields each(object);
-        const QString server = each.text(QLatin1StringView("server"), 300);
-        const QString address = each.text(QLatin1StringView("address"), 100);
-        const bool authoritative = each.boolean(QLatin1StringView("authoritative"));
-        const QString status = each.text(QLatin1StringView("status"), 40);
-        const QStringList values = each.texts(QLatin1StringView("values"), 100);
-        const qint64 ttl = each.optionalNumber(QLatin1StringView("ttl"));
-        const bool agrees = each.boolean(QLatin1StringView("agrees"));
-        if (!each.isFine()) {
-            return false;
-        }
-        const auto known = std::find_if(servers.cbegin(), servers.cend(),
-                                        [&](const Server& one) { return one.name == server; });
+    for (const PropagationAnswer& answer : answers) {
+        const auto known = std::find_if(servers.cbegin(), servers.cend(), [&](const Server& one) {
+            return one.name == answer.server;
+        });
         if (known == servers.cend()) {
             if (servers.size() >= mostServers) {
                 continue;
             }
             // Name servers stand before resolvers.
             const auto place =
-                authoritative ? std::find_if(servers.begin(), servers.end(),
-                                             [](const Server& one) { return !one.authoritative; })
-                              : servers.end();
-            servers.insert(place, Server{server, authoritative});
+                answer.authoritative
+                    ? std::find_if(servers.begin(), servers.end(),
+                                   [](const Server& one) { return !one.authoritative; })
+                    : servers.end();
+            servers.insert(place, Server{answer.server, answer.authoritative});
         }
         Arrival arrival = Arrival::NoAnswer;
-        if (agrees) {
+        if (answer.agrees) {
             arrival = Arrival::Agrees;
-        } else if (!values.isEmpty()) {
+        } else if (!answer.values.isEmpty()) {
             arrival = Arrival::Old;
-        } else if (status == QLatin1String("NOERROR") || status == QLatin1String("NXDOMAIN")) {
+        } else if (answer.status == QLatin1String("NOERROR") ||
+                   answer.status == QLatin1String("NXDOMAIN")) {
             arrival = Arrival::NotYet;
         }
-        Cell& cell = cells[server];
+        Cell& cell = cells[answer.server];
         cell.arrival = worse(cell.arrival, arrival);
         cell.toldAt = m_clock.elapsed();
-        if (arrival == Arrival::Old && !authoritative && ttl >= 0) {
-            cell.ttl = std::max(cell.ttl, int(std::min<qint64>(ttl, longestTtl)));
+        if (arrival == Arrival::Old && !answer.authoritative && answer.ttl >= 0) {
+            cell.ttl = std::max(cell.ttl, int(std::min<qint64>(answer.ttl, longestTtl)));
         }
-        cell.answers.append(QStringLiteral("%1: %2").arg(
-            address, values.isEmpty() ? status : values.join(QStringLiteral(" | "))));
+        const QString said = answer.values.isEmpty()
+                                 ? (answer.status.isEmpty() ? tr("no answer") : answer.status)
+                                 : answer.values.join(QStringLiteral(" | "));
+        cell.answers.append(
+            answer.address.isEmpty() ? said : QStringLiteral("%1: %2").arg(answer.address, said));
     }
-    row.cells = cells;
-    row.complete = complete;
+    // What a server said in the round before stands until it answers again.
+    row.cells.insert(cells);
     if (servers.size() != m_servers.size()) {
         beginResetModel();
         m_servers = std::move(servers);
         endResetModel();
     }
-    return true;
 }
 
 int PropagationModel::secondsOf(const Cell& cell) const
@@ -335,8 +323,12 @@ void PropagationModel::tick()
 
 bool PropagationModel::isComplete() const
 {
-    return !m_rows.isEmpty() &&
-           std::all_of(m_rows.cbegin(), m_rows.cend(), [](const Row& row) { return row.complete; });
+    const auto settled = [](const Row& row) {
+        return row.complete || row.skipped;
+    };
+    return std::any_of(m_rows.cbegin(), m_rows.cend(),
+                       [](const Row& row) { return row.complete; }) &&
+           std::all_of(m_rows.cbegin(), m_rows.cend(), settled);
 }
 
 QPair<int, int> PropagationModel::agreeing() const
@@ -441,10 +433,14 @@ QVariant PropagationModel::headerData(int section, Qt::Orientation orientation, 
     const Server& server = m_servers.at(section - 1);
     switch (role) {
     case Qt::DisplayRole:
-        return server.authoritative ? server.name : resolverName(server.name);
+        return server.authoritative    ? server.name
+               : server.name.isEmpty() ? tr("This desktop")
+                                       : resolverName(server.name);
     case Qt::ToolTipRole:
         return server.authoritative ? tr("%1, a name server of the zone").arg(server.name)
-                                    : tr("%1, a public resolver").arg(server.name);
+               : server.name.isEmpty()
+                   ? tr("The resolver that this desktop uses: what its programs see")
+                   : tr("%1, a public resolver").arg(server.name);
     case AuthoritativeRole:
         return server.authoritative;
     default:

@@ -1,26 +1,19 @@
-// How far records have travelled: one row a record, one column a server that is asked, live
-// (server/control/PROTOCOL.md, dns.propagation).
+// How far records have travelled: one row a record, one column a server that is asked, live.
 #pragma once
 
 #include "control/client.h"
+#include "names/propagation_source.h"
+#include "names/server_propagation.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QList>
-#include <QStringList>
 #include <QTimer>
 #include <memory>
 
 namespace mailstead::names
 {
-
-struct WatchedRecord {
-    QString name, type;
-    QString shown;        ///< as rows show it, relative to the zone
-    QStringList expected; ///< values; empty: what most authoritative servers say
-    bool operator==(const WatchedRecord&) const = default;
-};
 
 enum class Arrival {
     NotAsked,
@@ -30,7 +23,13 @@ enum class Arrival {
     NoAnswer,
 };
 
-/// Watches at most 12 records at once, the others after them. UI thread only.
+/// Who asks.
+enum class Viewpoint {
+    Server,  ///< the mail server
+    Desktop, ///< this machine, its own resolver included
+};
+
+/// Watches some records at once, the others after them. UI thread only.
 class PropagationModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -43,10 +42,15 @@ public:
     };
 
     explicit PropagationModel(QObject* parent = nullptr);
+    /// `desktop` is taken over.
+    PropagationModel(PropagationSource* desktop, QObject* parent);
     ~PropagationModel() override;
 
     /// Ends what is watched; nothing goes on by itself on another server.
     void setClient(std::shared_ptr<control::Client> client);
+    /// Watches the same records from there. Kept over clear() and setClient().
+    void setViewpoint(Viewpoint viewpoint);
+    Viewpoint viewpoint() const { return m_viewpoint; }
     /// Watches these in place of what was watched.
     void watch(const QList<WatchedRecord>& records);
     /// Ends the watch; what was seen last stays.
@@ -54,7 +58,7 @@ public:
     void clear();
 
     bool isWatching() const { return m_watching; }
-    /// Every record has arrived everywhere.
+    /// Every record that can be asked for has arrived everywhere.
     bool isComplete() const;
     /// Cells that agree, of those that answered.
     QPair<int, int> agreeing() const;
@@ -87,27 +91,32 @@ private:
     };
     struct Row {
         QHash<QString, Cell> cells; ///< by server
-        qint64 subscription = -1;
         bool asked = false, ended = false, complete = false;
+        bool skipped = false; ///< the source cannot ask for its type
     };
 
+    PropagationSource* source() const;
+    void listenTo(PropagationSource* source);
     void startMore();
-    void ask(qsizetype row);
-    void onEvent(qint64 subscription, const QJsonObject& event);
-    bool take(Row& row, const QJsonObject& event);
+    void onTold(int row, const QList<PropagationAnswer>& answers, bool round, bool complete,
+                bool last);
+    void onFailed(int row, const QString& problem);
+    void take(Row& row, const QList<PropagationAnswer>& answers);
     void endWhenOver();
     void end(const QString& problem);
     int secondsOf(const Cell& cell) const;
     void tick();
 
     std::shared_ptr<control::Client> m_client;
+    ServerPropagation* m_server;
+    PropagationSource* m_desktop;
+    Viewpoint m_viewpoint = Viewpoint::Server;
     QList<WatchedRecord> m_records;
     QList<Row> m_rows;
     QList<Server> m_servers;
     QString m_problem;
     QTimer m_tick;
     QElapsedTimer m_clock;
-    quint64 m_epoch = 0;
     bool m_watching = false;
 };
 

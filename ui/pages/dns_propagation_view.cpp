@@ -3,6 +3,7 @@
 #include "pages/dressed_model.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
+#include "widgets/segmented_control.h"
 #include "widgets/spinner.h"
 #include "widgets/table_view.h"
 
@@ -97,11 +98,19 @@ void DnsPropagationView::build()
     m_problem->setWordWrap(true);
     m_problem->setContentsMargins(14, 6, 14, 8);
     setTitle(QString());
+    m_from = new widgets::SegmentedControl;
+    m_from->setObjectName(QStringLiteral("dnsSeenFrom"));
+    // In the order of names::Viewpoint.
+    m_from->addSegment(QString());
+    m_from->addSegment(QString());
     addToHead(m_spinner);
     addToHead(m_agree);
+    addToHead(m_from);
     addToHead(m_stop);
     body()->addWidget(m_table);
     body()->addWidget(m_problem);
+    connect(m_from, &widgets::SegmentedControl::currentChanged, m_model,
+            [this](int index) { m_model->setViewpoint(names::Viewpoint(index)); });
     connect(m_stop, &QAbstractButton::clicked, m_model, &PropagationModel::stop);
     hide();
 }
@@ -176,6 +185,10 @@ void DnsPropagationView::showState()
 void DnsPropagationView::retranslate()
 {
     setTitle(tr("Arriving"));
+    m_from->setAccessibleName(tr("Seen from"));
+    m_from->setSegmentText(0, tr("From the server"));
+    m_from->setSegmentText(1, tr("From this desktop"));
+    m_from->setToolTip(tr("Who asks the name servers and resolvers"));
     m_stop->setText(tr("Stop watching"));
     m_table->setAccessibleName(tr("Where the records have arrived"));
     showState();

@@ -11,6 +11,7 @@ namespace mailstead::widgets
 {
 class Button;
 class Label;
+class SegmentedControl;
 class Spinner;
 class TableView;
 } // namespace mailstead::widgets
@@ -46,6 +47,7 @@ private:
     widgets::TableView* m_table;
     widgets::Spinner* m_spinner;
     widgets::Label *m_agree, *m_problem;
+    widgets::SegmentedControl* m_from;
     widgets::Button* m_stop;
     QDateTime m_writtenAt; ///< invalid: made by hand
 };

@@ -2,10 +2,12 @@
 // and how they end.
 #include "cli/certificate_commands.h"
 #include "cli/exit_code.h"
+#include "cli/propagation_command.h"
 #include "cli/zone_commands.h"
 #include "fake_daemon.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace mailstead;
 using namespace mailstead::cli;
@@ -195,6 +197,60 @@ private slots:
                                  QStringLiteral("because"));
         });
         QCOMPARE(renewCertificate(*m_client, m_output), int(ExitFailed));
+    }
+
+    void propagation()
+    {
+        // A fake of whoever asks.
+        class Source : public names::PropagationSource
+        {
+        public:
+            bool isReady() const override { return true; }
+            bool canAsk(const QString& type) const override { return type == QLatin1String("A"); }
+            int most() const override { return 1; }
+            void watch(int row, const names::WatchedRecord& record) override
+            {
+                watched = record;
+                QTimer::singleShot(0, this, [this, row] { tell(row); });
+            }
+            void stop() override { ++stops; }
+            void tell(int row)
+            {
+                const bool complete = ++rounds == completeIn;
+                emit told(row,
+                          {{QStringLiteral("ns1.example.org"),
+                            QStringLiteral("192.0.2.53"),
+                            true,
+                            QStringLiteral("NOERROR"),
+                            {QStringLiteral("192.0.2.1")},
+                            60,
+                            complete},
+                           {{}, {}, false, {}, {}, -1, false}},
+                          true, complete, complete);
+                if (!complete && stops == 0)
+                    QTimer::singleShot(0, this, [this, row] { tell(row); });
+            }
+
+            names::WatchedRecord watched;
+            int rounds = 0, stops = 0, completeIn = 3;
+        };
+        const names::WatchedRecord record{QStringLiteral("mail.example.org"),
+                                          QStringLiteral("A"),
+                                          {},
+                                          {QStringLiteral("192.0.2.1")}};
+        Source once;
+        QCOMPARE(tellPropagation(once, record, false, m_output), int(ExitFailed));
+        QVERIFY(once.watched == record);
+        QCOMPARE(once.rounds, 1);
+        QCOMPARE(once.stops, 1);
+        Source followed;
+        QCOMPARE(tellPropagation(followed, record, true, m_output), int(ExitOk));
+        QCOMPARE(followed.rounds, 3);
+        Source other;
+        QCOMPARE(tellPropagation(other, {QStringLiteral("x"), QStringLiteral("TLSA"), {}, {}}, true,
+                                 m_output),
+                 int(ExitUsage));
+        QCOMPARE(other.rounds, 0);
     }
 
 private:

@@ -17,6 +17,8 @@ private slots:
     void secondRunChangesNothing();
     void webPages_data();
     void webPages();
+    void propagation_data();
+    void propagation();
     void certificateThroughNginx();
     void certificateBehindFirewall_data();
     void certificateBehindFirewall();
@@ -142,6 +144,39 @@ void TestCommand::webPages()
                        QStringLiteral("20"), QStringLiteral("--cacert"), root, url},
                       m_sandbox.desktop(QStringLiteral("desktop")));
     QVERIFY2(output.exitCode == 0 && output.out.contains(part.toUtf8()), output.text());
+}
+
+void TestCommand::propagation_data()
+{
+    QTest::addColumn<QStringList>("from");
+    QTest::addColumn<QString>("own");
+    QTest::newRow("server") << QStringList{QStringLiteral("--plan"), m_sandbox.planFile()}
+                            << QString();
+    QTest::newRow("desktop") << QStringList{QStringLiteral("--here")}
+                             << QStringLiteral("\"server\":\"\"");
+}
+
+/// The real name servers of the zone, asked by either; resolvers of the wide world do not answer
+/// here, and do not count.
+void TestCommand::propagation()
+{
+    QFETCH(QStringList, from);
+    QFETCH(QString, own);
+    const auto ask = [&](const QStringList& more) {
+        return m_sandbox.run(QStringList{Sandbox::programPath(QStringLiteral("mailstead-cli")),
+                                         QStringLiteral("dns"), QStringLiteral("propagation"),
+                                         QStringLiteral("harbour.test"), QStringLiteral("MX"),
+                                         QStringLiteral("--json")} +
+                                 from + more,
+                             m_sandbox.desktop(QStringLiteral("desktop")));
+    };
+    const Output output = ask({});
+    QVERIFY2(output.exitCode == 0, output.text());
+    QVERIFY(output.out.contains("10 mail.harbour.test"));
+    QVERIFY(output.out.contains("\"authoritative\":true"));
+    QVERIFY2(output.out.contains(own.toUtf8()), output.text());
+    const Output other = ask({QStringLiteral("--expect"), QStringLiteral("20 mail.harbour.test")});
+    QVERIFY2(other.exitCode == 1 && !other.out.contains("\"agrees\":true"), other.text());
 }
 
 Output TestCommand::askAnew(const char* way)

@@ -246,8 +246,9 @@ void TestDnsPage::decidesWritesAndTakesBack()
     withCredentials();
     QSignalSpy done(m_page.get(), &DnsPage::done);
     auto* plan = static_cast<DnsPlanView*>(find<QWidget>(m_page.get(), "dnsPlan"));
-    QTest::mouseClick(plan->row(2)->choice(QStringLiteral("replace")), Qt::LeftButton,
-                      Qt::NoModifier, QPoint(8, 8));
+    QAbstractButton* replace = plan->row(2)->choice(QStringLiteral("replace"));
+    QTRY_VERIFY(replace->visibleRegion().contains(QPoint(8, 8))); // it is laid out
+    QTest::mouseClick(replace, Qt::LeftButton, Qt::NoModifier, QPoint(8, 8));
     QTRY_COMPARE(m_page->writer()->plan()->undecided(), 0);
     QTRY_VERIFY(!m_page->writer()->plan()->isAsking());
     QVERIFY(plan->row(2)->choice(QStringLiteral("replace"))->isChecked());
