@@ -3681,6 +3681,13 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::core::Error</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mailstead::core::Finding</name>
     <message>
         <source>The server sent a finding that cannot be understood</source>

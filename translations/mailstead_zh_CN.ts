@@ -5,7 +5,7 @@
     <name>mailstead::certificates::CertificateWork</name>
     <message>
         <source>The connection ended while the daemon was at work</source>
-        <translation>守护进程正在工作时连接断开了</translation>
+        <translation>邮件服务正在工作时连接断开了</translation>
     </message>
     <message>
         <source>See below whether a new certificate is in use, else start again; an order that was begun is taken up where it stands.</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Port 443 is free: the daemon answers there by itself.</source>
-        <translation>端口 443 空闲，守护进程可自行在此应答。</translation>
+        <translation>端口 443 空闲，邮件服务可自行在此应答。</translation>
     </message>
     <message>
         <source>Nothing else listens there. Opened for a few seconds, then closed.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>%1 has port 80 and can serve the file, when the daemon may write into its root.</source>
-        <translation>%1 占用端口 80，只要守护进程能写入其根目录，就可由它提供文件。</translation>
+        <translation>%1 占用端口 80，只要邮件服务能写入其根目录，就可由它提供文件。</translation>
     </message>
     <message>
         <source>No web server was found on port 80.</source>
@@ -3671,6 +3671,13 @@ Trust it? [yes/no] </source>
     </message>
 </context>
 <context>
+    <name>mailstead::core::Error</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>mailstead::core::Finding</name>
     <message>
         <source>The server sent a finding that cannot be understood</source>
@@ -6090,7 +6097,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Look again when the mail daemon is connected</source>
-        <translation>连接到邮件守护进程后再看一次</translation>
+        <translation>连接到邮件服务后再看一次</translation>
     </message>
     <message>
         <source>Port %1 is closed from outside, although the server listens on it</source>
@@ -6314,7 +6321,7 @@ Free software under the Apache licence 2.0. Built on Qt %1, QCA, libssh and Open
     </message>
     <message>
         <source>Such as /var/www/html; the daemon must be able to write there.</source>
-        <translation>例如 /var/www/html；守护进程必须能写入该目录。</translation>
+        <translation>例如 /var/www/html；邮件服务必须能写入该目录。</translation>
     </message>
     <message>
         <source>Certificate authority</source>
@@ -6701,7 +6708,7 @@ SHA-256：%7</translation>
     </message>
     <message>
         <source>The daemon does not tell the chain.</source>
-        <translation>守护进程未提供证书链。</translation>
+        <translation>邮件服务未提供证书链。</translation>
     </message>
     <message>
         <source>Export chain…</source>
@@ -7139,7 +7146,7 @@ SHA-256：%7</translation>
     </message>
     <message>
         <source>The daemon forgets them. Records that were written stay, and certificates that are renewed over DNS need them.</source>
-        <translation>守护进程会忘记它们。已写入的记录保持不变；通过 DNS 续期的证书仍需要它们。</translation>
+        <translation>邮件服务会忘记它们。已写入的记录保持不变；通过 DNS 续期的证书仍需要它们。</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -11350,15 +11357,15 @@ Please reply to it, so that the way back is proven too.
     </message>
     <message>
         <source>what root does for the daemon</source>
-        <translation>root 可替守护进程做的事</translation>
+        <translation>root 可替邮件服务做的事</translation>
     </message>
     <message>
         <source>folders in which the daemon asks root</source>
-        <translation>守护进程向 root 提出请求的目录</translation>
+        <translation>邮件服务向 root 提出请求的目录</translation>
     </message>
     <message>
         <source>does what the daemon may ask of root</source>
-        <translation>执行守护进程获准向 root 请求的操作</translation>
+        <translation>执行邮件服务获准向 root 请求的操作</translation>
     </message>
     <message>
         <source>Line %1: %2</source>

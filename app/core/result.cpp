@@ -1,5 +1,7 @@
 #include "core/result.h"
 
+#include <QCoreApplication>
+
 namespace mailstead::core
 {
 
@@ -44,7 +46,9 @@ QString toString(ErrorKind kind)
 
 QString Error::text() const
 {
-    return why.isEmpty() ? what : QStringLiteral("%1: %2").arg(what, why);
+    return why.isEmpty()
+               ? what
+               : QCoreApplication::translate("mailstead::core::Error", "%1: %2").arg(what, why);
 }
 
 tl::unexpected<Error> fail(ErrorKind kind, QString what, QString why, QString next)

@@ -48,7 +48,8 @@ QJsonObject certificate(CertificateCase which)
          QStringLiteral("203.0.113.10: Fetching http://mail.example.org/.well-known/"
                         "acme-challenge/x: Timeout during connect (connection)")},
         {QStringLiteral("next"),
-         QStringLiteral("open port 80 in the firewalls of the server and of the hoster")}};
+         QStringLiteral("open port 80 in the firewalls of the server and of the hoster; if an "
+                        "AAAA record points to this server, the port must be open for IPv6 too")}};
     const QJsonObject lastTry{
         {QStringLiteral("at"), failed ? inDays(0) : inDays(-29)},
         {QStringLiteral("byItself"), failed},
