@@ -12,7 +12,7 @@ namespace mailstead::dns
 namespace
 {
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string result = "\"";
     for (const char symbol : text) {
@@ -70,7 +70,7 @@ PanelForm panelForm(const WantedRecord& record, const std::string& zone)
             form.plain = form.plain.substr(1, form.plain.size() - 2);
     }
     const bool isText = record.type == "TXT";
-    form.quoted = isText ? quoted(form.plain) : form.plain;
+    form.quoted = isText ? inQuotes(form.plain) : form.plain;
     form.split = isText ? quotedText(form.plain) : form.plain;
     std::string value = isText ? form.split : record.value;
     if (endsWithHost(record.type) && !value.ends_with('.'))
