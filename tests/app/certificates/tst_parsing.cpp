@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QtCrypto>
 
 using namespace mailstead;
@@ -111,7 +112,8 @@ void TestParsing::standings()
 {
     Certificate certificate = *certificateFromJson(test::certificate());
     const auto at = [](int month, int day) {
-        return QDateTime(QDate(month == 1 ? 2027 : 2026, month, day), QTime(8, 0), Qt::UTC);
+        return QDateTime(QDate(month == 1 ? 2027 : 2026, month, day), QTime(8, 0),
+                         QTimeZone::utc());
     };
     QVERIFY(standingOf(certificate, at(11, 24)) == Standing::Good);
     QCOMPARE(daysUntil(certificate.notAfter, at(11, 24)), 61);

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace mailstead;
 using namespace mailstead::setup;
@@ -22,7 +23,7 @@ Backup backupOf(const QString& path)
     backup.copy = Journal::directory() + QStringLiteral("/backup/name-0-hosts");
     backup.mode = 0640;
     backup.sha256After = "aa";
-    backup.at = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    backup.at = QDateTime::fromSecsSinceEpoch(1'700'000'000, QTimeZone::utc());
     return backup;
 }
 
@@ -57,7 +58,8 @@ private slots:
         journal.hostname = QStringLiteral("mail.example.org");
         journal.domain = QStringLiteral("example.org");
         journal.mailbox = QStringLiteral("anna@example.org");
-        const QDateTime started = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+        const QDateTime started =
+            QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, QTimeZone::utc());
         const QList<StepState> states = {StepState::Done, StepState::AlreadyDone, StepState::Failed,
                                          StepState::Skipped, StepState::Undone};
         for (int i = 0; i < states.size(); ++i)

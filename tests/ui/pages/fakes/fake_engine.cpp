@@ -2,6 +2,8 @@
 
 #include "setup/choices.h"
 
+#include <QTimeZone>
+
 namespace mailstead::pages
 {
 
@@ -60,7 +62,7 @@ void FakeEngine::setState(StepId id, StepState state, const QString& activity)
     setup::StepStatus status = step(id);
     status.state = state;
     status.activity = activity;
-    const QDateTime now(QDate(2026, 11, 24), QTime(10, 31, 2), Qt::UTC);
+    const QDateTime now(QDate(2026, 11, 24), QTime(10, 31, 2), QTimeZone::utc());
     if (state == StepState::Running)
         status.startedAt = now;
     else if (status.startedAt.isValid())
@@ -71,7 +73,7 @@ void FakeEngine::setState(StepId id, StepState state, const QString& activity)
 void FakeEngine::logStep(StepId step, setup::LogEntry::Kind kind, const QString& text)
 {
     setup::LogEntry entry;
-    entry.at = QDateTime(QDate(2026, 11, 24), QTime(10, 31, 2), Qt::UTC);
+    entry.at = QDateTime(QDate(2026, 11, 24), QTime(10, 31, 2), QTimeZone::utc());
     entry.kind = kind;
     entry.step = step;
     entry.text = text;
