@@ -209,7 +209,7 @@ private slots:
         const json second = daemon.call("certificate.install", authority.pair());
         QVERIFY(second.is_object());
         const auto wanted = second["fingerprint"].get<std::string>();
-        QVERIFY(wanted != first["fingerprint"]);
+        QVERIFY(wanted != first["fingerprint"].get<std::string>());
 
         for (const char* kind : {"smtp", "submission", "submissions"})
             QCOMPARE(seenByOpenssl(daemon, kind), wanted);
