@@ -95,7 +95,9 @@ void DesktopPropagation::onAnswered(int row, const QList<outside::RecordAnswer>&
         heard << PropagationAnswer{
             one.server, one.address, one.authoritative, one.status, one.values, one.ttl, agrees};
     }
-    const bool allSpoke = !std::count(nameServers.cbegin(), nameServers.cend(), false);
+    // Resolvers alone are no proof: the name servers could not be found out then.
+    const bool allSpoke =
+        !nameServers.isEmpty() && !std::count(nameServers.cbegin(), nameServers.cend(), false);
     const bool complete = all && allAgree && anyAgrees && allSpoke;
     if (complete)
         m_records.erase(found);

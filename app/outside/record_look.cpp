@@ -183,6 +183,7 @@ void RecordLook::ask(QDnsLookup::Type type, const QString& name, const QString& 
 
 struct RecordLook::Look {
     int id = 0;
+    QString zone;
     QList<RecordAnswer> answers;
     QList<bool> settled;
     bool telling = false; ///< soon
@@ -190,40 +191,66 @@ struct RecordLook::Look {
 
 void RecordLook::look(int id, const QString& name, const QString& type)
 {
-    withServers(withoutDot(name), [this, id, name, type](const QList<Server>& servers) {
-        const auto look = std::make_shared<Look>();
-        look->id = id;
-        for (const Server& server : servers) {
-            for (const QString& address : server.addresses)
-                look->answers.append({server.name, address, true, {}, {}, -1});
-        }
-        for (const QString& resolver : m_options.resolvers)
-            look->answers.append({resolver, resolver, false, {}, {}, -1});
-        look->answers.append({{}, m_options.own, false, {}, {}, -1});
-        look->settled = QList<bool>(look->answers.size(), false);
-        askAll(look, withoutDot(name), types().value(type));
-    });
+    withServers(withoutDot(name),
+                [this, id, name, type](const QString& zone, const QList<Server>& servers) {
+                    const auto look = std::make_shared<Look>();
+                    look->id = id;
+                    look->zone = zone;
+                    for (const Server& server : servers) {
+                        for (const QString& address : server.addresses)
+                            look->answers.append({server.name, address, true, {}, {}, -1});
+                    }
+                    for (const QString& resolver : m_options.resolvers)
+                        look->answers.append({resolver, resolver, false, {}, {}, -1});
+                    look->answers.append({{}, m_options.own, false, {}, {}, -1});
+                    look->settled = QList<bool>(look->answers.size(), false);
+                    // A name server whose address is not to be had gives no answer, and is not
+                    // passed over.
+                    for (const Server& server : servers) {
+                        if (server.addresses.isEmpty()) {
+                            look->answers.prepend({server.name, {}, true, {}, {}, -1});
+                            look->settled.prepend(true);
+                        }
+                    }
+                    askAll(look, withoutDot(name), types().value(type));
+                });
 }
 
 void RecordLook::askAll(const std::shared_ptr<Look>& look, const QString& name,
                         QDnsLookup::Type type)
 {
     for (qsizetype i = 0; i < look->answers.size(); ++i) {
+        if (look->settled.at(i))
+            continue;
         ask(type, name, look->answers.at(i).address, [this, look, i](const QDnsLookup& lookup) {
             RecordAnswer& answer = look->answers[i];
             answer.status = statusOf(lookup);
             if (lookup.error() == QDnsLookup::NoError)
                 readValues(lookup, answer);
-            look->settled[i] = true;
-            if (!look->settled.contains(false)) {
-                look->telling = true;
-                emit answered(look->id, look->answers, true);
-            } else if (!std::exchange(look->telling, true)) {
-                QTimer::singleShot(tellPause, this, [this, look, epoch = m_epoch] {
-                    if (epoch == m_epoch && look->settled.contains(false))
-                        tell(look);
+            if (!answer.status.isEmpty() || look->zone.isEmpty())
+                return settleAnswer(look, i);
+            // Qt does not tell an answer without records from none at all (6.4: both are an invalid
+            // reply): who answers for the zone said that there is no such record.
+            ask(QDnsLookup::NS, look->zone, answer.address,
+                [this, look, i](const QDnsLookup& zone) {
+                    if (zone.error() == QDnsLookup::NoError)
+                        look->answers[i].status = QStringLiteral("NOERROR");
+                    settleAnswer(look, i);
                 });
-            }
+        });
+    }
+}
+
+void RecordLook::settleAnswer(const std::shared_ptr<Look>& look, qsizetype i)
+{
+    look->settled[i] = true;
+    if (!look->settled.contains(false)) {
+        look->telling = true;
+        emit answered(look->id, look->answers, true);
+    } else if (!std::exchange(look->telling, true)) {
+        QTimer::singleShot(tellPause, this, [this, look, epoch = m_epoch] {
+            if (epoch == m_epoch && look->settled.contains(false))
+                tell(look);
         });
     }
 }
@@ -239,15 +266,19 @@ void RecordLook::tell(const std::shared_ptr<Look>& look)
     emit answered(look->id, settled, false);
 }
 
-void RecordLook::withServers(const QString& name, std::function<void(const QList<Server>&)> done)
+void RecordLook::withServers(const QString& name, const WithServers& done)
 {
     const auto goOn = [this, name, done] {
         if (const QList<Server> servers = m_zones.value(name).servers; !servers.isEmpty())
-            return done(servers);
+            return done(name, servers);
         const qsizetype dot = name.indexOf(u'.');
         // A top-level domain's servers say nothing of what is in a zone below.
-        if (dot < 0 || name.indexOf(u'.', dot + 1) < 0)
-            return done({});
+        if (dot < 0 || name.indexOf(u'.', dot + 1) < 0) {
+            // Nothing was found out: the next look asks again.
+            m_zones.removeIf(
+                [](const auto& zone) { return zone->known && zone->servers.isEmpty(); });
+            return done({}, {});
+        }
         withServers(name.mid(dot + 1), done);
     };
     const bool isNew = !m_zones.contains(name);

@@ -63,14 +63,16 @@ private:
         QList<std::function<void()>> waiting;
     };
     struct Look; ///< that is under way
+    using WithServers = std::function<void(const QString& zone, const QList<Server>& servers)>;
     using Done = std::function<void(const QDnsLookup&)>;
 
     void ask(QDnsLookup::Type type, const QString& name, const QString& server, Done done);
-    /// Calls `done` with the name servers of the zone that the name is in.
-    void withServers(const QString& name, std::function<void(const QList<Server>&)> done);
+    /// Calls `done` with the zone that the name is in, and its name servers; empty: none was found.
+    void withServers(const QString& name, const WithServers& done);
     void findAddresses(const QString& zone);
     void settle(const QString& zone);
     void askAll(const std::shared_ptr<Look>& look, const QString& name, QDnsLookup::Type type);
+    void settleAnswer(const std::shared_ptr<Look>& look, qsizetype i);
     void tell(const std::shared_ptr<Look>& look);
 
     const Options m_options;

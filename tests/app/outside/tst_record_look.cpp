@@ -21,6 +21,8 @@ private slots:
     void types_data();
     void types();
     void aSilentServerHasNoStatus();
+    void anotherTypeIsAnAnswer();
+    void aServerWithoutAddressIsThere();
     void theZoneAboveCounts();
     void aNameWithoutZone();
     void stopTellsNothing();
@@ -169,6 +171,32 @@ void TestRecordLook::aSilentServerHasNoStatus()
     QCOMPARE(answers[0].status, QStringLiteral("NXDOMAIN"));
     QCOMPARE(answers[1].status, QString());
     QVERIFY(answers[1].values.isEmpty());
+}
+
+void TestRecordLook::anotherTypeIsAnAnswer()
+{
+    if (!m_alone)
+        QSKIP("needs root and a network namespace");
+    // The name is there, and has no such record.
+    for (auto* one : {&m_first, &m_own})
+        (*one)->add(QStringLiteral("mail.example.org"), "A", QStringLiteral("192.0.2.1"));
+    m_first->add(QStringLiteral("example.org"), "NS", QStringLiteral("ns1.example.org"));
+    const auto answers = look(QStringLiteral("mail.example.org"), QStringLiteral("TXT"));
+    QCOMPARE(answers.size(), 4);
+    QCOMPARE(answers[0].status, QStringLiteral("NOERROR"));
+    QVERIFY(answers[0].values.isEmpty());
+    QCOMPARE(answers[3].status, QStringLiteral("NOERROR"));
+}
+
+void TestRecordLook::aServerWithoutAddressIsThere()
+{
+    if (!m_alone)
+        QSKIP("needs root and a network namespace");
+    m_own->add(QStringLiteral("example.org"), "NS", QStringLiteral("ns3.example.net"));
+    const auto answers = look(QStringLiteral("example.org"), QStringLiteral("MX"));
+    QCOMPARE(answers.size(), 5);
+    QCOMPARE(answers[0].server, QStringLiteral("ns3.example.net"));
+    QVERIFY(answers[0].authoritative && answers[0].status.isEmpty());
 }
 
 void TestRecordLook::theZoneAboveCounts()
